@@ -1,0 +1,22 @@
+package io.parley.conversation;
+
+/** What a person can want of a conversation; the ids are the inputs of the table of rules. */
+public enum Action {
+    PICK_UP("pickUp"),
+    RELEASE("release"),
+    REPLY("reply"),
+    ASSIGN("assign"),
+    RESOLVE("resolve"),
+    /** Anything else that a raw door offers, such as renaming or delegating a task. */
+    EDIT("edit");
+
+    private final String id;
+
+    Action(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+}

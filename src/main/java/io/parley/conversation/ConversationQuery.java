@@ -1,0 +1,26 @@
+package io.parley.conversation;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conversations are asked for.
+ *
+ * @param bans only these accounts' conversations
+ * @param state only this state; null for all
+ * @param assignee only this person's; null for all
+ * @param text part of the customer's name or id, or of the last message; null for all
+ * @param longestWaitingFirst the order of Open; otherwise the newest activity comes first
+ */
+public record ConversationQuery(
+        Set<String> bans,
+        @Nullable String state,
+        @Nullable String assignee,
+        @Nullable String text,
+        boolean longestWaitingFirst,
+        PageRequest page) {
+
+    public ConversationQuery {
+        bans = Set.copyOf(bans);
+    }
+}

@@ -1,0 +1,151 @@
+package io.parley.conversation;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The counter: whatever anybody wants of a conversation, through whichever door, is asked here. */
+public final class Conversations {
+
+    private final Records records;
+    private final Lifecycle lifecycle;
+    private final Directory directory;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Conversations(
+            Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
+        this.records = records;
+        this.lifecycle = lifecycle;
+        this.directory = directory;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What became of an inbound message. */
+    public enum Receipt {
+        NEW,
+        DUPLICATE
+    }
+
+    /**
+     * Takes a customer's message in (R1, R2, R8, R12, R15); the same message twice is taken in once.
+     *
+     * @throws Unknown if the number belongs to no account
+     */
+    public Receipt receive(InboundMessage message) {
+        var number = numberOf(message.conversation());
+        var heard = withoutFuture(message);
+        return transactions.inOne(() -> receive(number, heard));
+    }
+
+    private Receipt receive(BusinessNumber number, InboundMessage message) {
+        var known = records.lock(message.conversation());
+        if (known.isEmpty() && message.counts())
+            records.begin(Conversation.begun(message.conversation(), number.ban()));
+        if (!records.add(Message.from(message))) return Receipt.DUPLICATE;
+
+        var conversation = known.orElseGet(() -> Conversation.begun(message.conversation(), number.ban()));
+        if (message.counts()) lifecycle.customerWrote(conversation, message);
+        else known.ifPresent(it -> records.save(it.hearing(message)));
+        return Receipt.NEW;
+    }
+
+    /** A sender's clock may run ahead; the business time of a message is never later than its arrival. */
+    private InboundMessage withoutFuture(InboundMessage message) {
+        var now = clock.instant();
+        return message.sentAt().isAfter(now) ? message.sentAt(now) : message;
+    }
+
+    /**
+     * Replies (R4, R6); the same reply twice is stored once.
+     *
+     * @return the reply as it is stored
+     * @throws Refusal if the rules say no (R6, R13)
+     */
+    public Message reply(Person person, ConversationKey key, Reply reply) {
+        return transactions.inOne(() -> {
+            var conversation = locked(person, key);
+            var known = records.message(key.number(), reply.id());
+            if (known.isPresent()) return sameReply(known.get(), person, key, reply);
+            lifecycle.reply(person, conversation, reply);
+            return records.message(key.number(), reply.id()).orElseThrow();
+        });
+    }
+
+    private static Message sameReply(Message known, Person person, ConversationKey key, Reply reply) {
+        var same = known.conversation().equals(key)
+                && person.id().equals(known.by())
+                && known.text().equals(reply.text());
+        if (!same) throw new Invalid("id", "Another message has this id already");
+        return known;
+    }
+
+    /** Picks an open conversation up (R3). */
+    public Conversation pickUp(Person person, ConversationKey key) {
+        return act(person, key, lifecycle::pickUp);
+    }
+
+    /** Puts an open conversation back (R3). */
+    public Conversation release(Person person, ConversationKey key) {
+        return act(person, key, lifecycle::release);
+    }
+
+    /** Assigns (R5), takes over or reassigns (R7). */
+    public Conversation assign(Person person, ConversationKey key, String assignee) {
+        return act(person, key, (who, conversation) -> lifecycle.assign(who, conversation, assignee));
+    }
+
+    /** Marks as resolved (R9, R11). */
+    public Conversation resolve(Person person, ConversationKey key) {
+        return act(person, key, lifecycle::resolve);
+    }
+
+    private Conversation act(Person person, ConversationKey key, BiConsumer<Person, Conversation> deed) {
+        transactions.inOne(() -> {
+            deed.accept(person, locked(person, key));
+            return key;
+        });
+        return find(person, key);
+    }
+
+    /** The conversation, if this person may see it. */
+    public Conversation find(Person person, ConversationKey key) {
+        return visible(person, records.find(key));
+    }
+
+    /** A page of the conversations this person may see. */
+    public Page<Conversation> list(ConversationQuery query) {
+        return records.conversations(query);
+    }
+
+    public java.util.Map<String, Long> counts(ConversationQuery query) {
+        return records.counts(query);
+    }
+
+    public Page<Message> messages(Person person, ConversationKey key, PageRequest page) {
+        find(person, key);
+        return records.messages(key, page);
+    }
+
+    public Page<Transition> history(Person person, ConversationKey key, PageRequest page) {
+        find(person, key);
+        return records.history(key, page);
+    }
+
+    private Conversation locked(Person person, ConversationKey key) {
+        return visible(person, records.lock(key));
+    }
+
+    private static Conversation visible(Person person, Optional<Conversation> conversation) {
+        return conversation
+                .filter(it -> person.belongsTo(it.ban()))
+                .orElseThrow(() -> new Unknown("There is no such conversation"));
+    }
+
+    private BusinessNumber numberOf(ConversationKey key) {
+        return directory
+                .number(key.number())
+                .orElseThrow(() -> new Unknown("No account has the number " + key.number()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.parley.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a customer sent, as every way in hands it over.
+ *
+ * @param id WhatsApp's message id, unique on its number: the same id twice is one message
+ * @param kind WhatsApp's type: {@code text}, {@code image}, …, or {@code unsupported}
+ * @param text the line an agent reads; blank only where a kind has nothing to say
+ * @param raw the payload as it came, for what Parley does not know yet
+ * @param sentAt WhatsApp's own timestamp, the business time
+ * @param campaign the campaign it answers (R15)
+ * @param counts whether it is a message of the customer's own (R1, R2, R8, R12); a reaction, an edit, a deletion, a
+ *     system notice or a group message is recorded and changes neither state nor clock
+ */
+public record InboundMessage(
+        ConversationKey conversation,
+        String id,
+        @Nullable String customerName,
+        String kind,
+        String text,
+        @Nullable String raw,
+        Instant sentAt,
+        @Nullable String campaign,
+        boolean counts) {
+
+    public static final int LONGEST_ID = 255;
+
+    public InboundMessage {
+        if (id.isBlank() || id.length() > LONGEST_ID)
+            throw new Invalid("id", "A message's id has 1 to " + LONGEST_ID + " characters");
+    }
+
+    /** The same message, sent at another time. */
+    public InboundMessage sentAt(Instant instant) {
+        return new InboundMessage(conversation, id, customerName, kind, text, raw, instant, campaign, counts);
+    }
+}

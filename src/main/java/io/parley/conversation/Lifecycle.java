@@ -1,0 +1,36 @@
+package io.parley.conversation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The diagram that runs. Every method is called in a transaction that holds the conversation's row, and throws
+ * {@link Refusal} where the diagram or its table of rules says no.
+ */
+public interface Lifecycle {
+
+    /** The customer wrote (R1, R2, R8, R12); the message itself is in the transcript already. */
+    void customerWrote(Conversation conversation, InboundMessage message);
+
+    /** R4, R6, R13. */
+    void reply(Person person, Conversation conversation, Reply reply);
+
+    /** R3. */
+    void pickUp(Person person, Conversation conversation);
+
+    /** R3: whoever picked it up, anybody may put it back. */
+    void release(Person person, Conversation conversation);
+
+    /** R5, R7. */
+    void assign(Person person, Conversation conversation, String assignee);
+
+    /** R9, R11. */
+    void resolve(Person person, Conversation conversation);
+
+    /** The states in the diagram's order, left to right. */
+    List<State> states();
+
+    /** What this person would be told if they tried: null where the rules allow it. */
+    @Nullable
+    Refusal wouldRefuse(Person person, Conversation conversation, Action action);
+}

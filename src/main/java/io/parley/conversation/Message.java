@@ -1,0 +1,54 @@
+package io.parley.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the transcript.
+ *
+ * @param id WhatsApp's id of an inbound message, the caller's id of a reply
+ * @param at when it was sent, by WhatsApp's clock for inbound messages
+ * @param by the person who wrote a reply; null for the customer
+ * @param status how far a reply has come ({@code queued} until it is delivered); null for inbound messages
+ * @param error why it was not delivered, in words
+ * @param campaign the campaign it answers (R15)
+ */
+public record Message(
+        ConversationKey conversation,
+        String id,
+        Direction direction,
+        String kind,
+        String text,
+        @Nullable String raw,
+        Instant at,
+        @Nullable String by,
+        @Nullable String status,
+        @Nullable String error,
+        @Nullable String campaign) {
+
+    public enum Direction {
+        IN,
+        OUT
+    }
+
+    public static Message from(InboundMessage message) {
+        return new Message(
+                message.conversation(),
+                message.id(),
+                Direction.IN,
+                message.kind(),
+                message.text(),
+                message.raw(),
+                message.sentAt(),
+                null,
+                null,
+                null,
+                message.campaign());
+    }
+
+    /** A reply as it is stored: queued, for nobody may claim that it was sent. */
+    public static Message queued(ConversationKey conversation, Reply reply, String by, Instant at) {
+        return new Message(
+                conversation, reply.id(), Direction.OUT, "text", reply.text(), null, at, by, "queued", null, null);
+    }
+}

@@ -1,0 +1,37 @@
+package io.parley.conversation;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The archive: what was said and what happened. */
+public interface Records {
+
+    /** The conversation as it stands, its row locked until the transaction ends. */
+    Optional<Conversation> lock(ConversationKey key);
+
+    /** A new conversation's row; loses to whoever begins the same one first, and is then tried again. */
+    void begin(Conversation conversation);
+
+    /** The row as the transaction leaves it. */
+    void save(Conversation conversation);
+
+    /** Adds a line to the transcript; false where its number has a message of that id already. */
+    boolean add(Message message);
+
+    void add(Transition transition);
+
+    Optional<Conversation> find(ConversationKey key);
+
+    Optional<Message> message(PhoneNumberId number, String id);
+
+    Page<Conversation> conversations(ConversationQuery query);
+
+    /** How many conversations stand in each state, by state id. */
+    Map<String, Long> counts(ConversationQuery query);
+
+    /** The transcript, oldest first. */
+    Page<Message> messages(ConversationKey key, PageRequest page);
+
+    /** The audit, oldest first. */
+    Page<Transition> history(ConversationKey key, PageRequest page);
+}

@@ -1,0 +1,24 @@
+package io.parley.conversation;
+
+import java.util.Locale;
+
+/** What a person is to the team, the strongest first; the rules themselves stand in {@code role-rules.dmn}. */
+public enum Role {
+    OWNER,
+    ADMIN,
+    MANAGER,
+    AGENT,
+    ANALYST,
+    CONNECTOR,
+    NONE;
+
+    /** The role's name everywhere outside Java: groups, the table of rules, configuration. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a conversation can be this role's work: the four roles of R3 to R11. */
+    public boolean worksConversations() {
+        return compareTo(AGENT) <= 0;
+    }
+}

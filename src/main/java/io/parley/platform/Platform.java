@@ -1,0 +1,26 @@
+package io.parley.platform;
+
+import io.parley.conversation.Conversations;
+import io.parley.conversation.Directory;
+import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Records;
+import io.parley.conversation.Transactions;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the counter together from the rooms' ports. */
+@Configuration(proxyBeanMethods = false)
+class Platform {
+
+    @Bean
+    Clock clock() {
+        return new EngineClock();
+    }
+
+    @Bean
+    Conversations conversations(
+            Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
+        return new Conversations(records, lifecycle, directory, transactions, clock);
+    }
+}
