@@ -59,7 +59,7 @@ class PeoplesActs {
         var person = actorOf(task);
         books.of(execution)
                 .answers(take(execution), person, ClockUtil.getCurrentTime().toInstant());
-        execution.removeVariables(List.of(REPLY, REPLY_ID, ASSIGNEE));
+        execution.removeVariables(REPLY_VARIABLES);
         execution.setVariable(ASSIGNEE, Variables.stringValue(person, true));
     }
 
