@@ -7,6 +7,8 @@ public enum Action {
     REPLY("reply"),
     ASSIGN("assign"),
     RESOLVE("resolve"),
+    /** Completing the task of a state that an analyst added. */
+    COMPLETE("complete"),
     /** Anything else that a raw door offers, such as renaming or delegating a task. */
     EDIT("edit");
 

@@ -1,0 +1,135 @@
+package io.parley.lifecycle;
+
+import static io.parley.lifecycle.ConversationProcess.CLOSED;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.InboundMessage;
+import io.parley.conversation.Message;
+import io.parley.conversation.Records;
+import io.parley.conversation.Reply;
+import io.parley.conversation.Standing;
+import io.parley.conversation.Transition;
+import io.parley.conversation.Transition.Why;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One locked conversation while a transaction works on it: what happens is noted here and written once. */
+final class Book {
+
+    private static final Why UNEXPLAINED = new Why(Transition.Kind.RULE, "none");
+
+    private final Records records;
+    private Conversation conversation;
+    private boolean changed;
+    private Why why = UNEXPLAINED;
+    private @Nullable String by;
+    private @Nullable Instant heardAt;
+    private @Nullable Reply wanted;
+    private @Nullable InboundMessage delivered;
+
+    Book(Records records, Conversation conversation) {
+        this.records = records;
+        this.conversation = conversation;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    @Nullable
+    Standing standing() {
+        return conversation.standing();
+    }
+
+    /** Whether the engine stands where the row says that the conversation stands. */
+    boolean isIn(String state) {
+        var standing = standing();
+        return standing != null && standing.state().equals(state);
+    }
+
+    boolean runs() {
+        var standing = standing();
+        return standing != null && standing.instance() != null;
+    }
+
+    /** What is going on from here: who does it and why. */
+    void because(Why why, @Nullable String by) {
+        this.why = why;
+        this.by = by;
+    }
+
+    /** A reply that a person wants to give without leaving the state (R6). */
+    void wants(Reply reply) {
+        wanted = reply;
+    }
+
+    @Nullable
+    Reply wanted() {
+        return wanted;
+    }
+
+    /** A message that is in the transcript already and only has to reach the diagram. */
+    void delivers(InboundMessage message) {
+        delivered = message;
+    }
+
+    @Nullable
+    InboundMessage delivered() {
+        return delivered;
+    }
+
+    void hears(InboundMessage message) {
+        delivered = null;
+        become(conversation.hearing(message));
+        heardAt = conversation.customerWroteAt();
+        because(new Why(Transition.Kind.MESSAGE, message.id()), null);
+    }
+
+    void answers(Reply reply, String person, Instant now) {
+        wanted = null;
+        var message = Message.queued(conversation.key(), reply, person, now);
+        if (!records.add(message)) throw new MovedOn();
+        become(conversation.answering(message));
+        heardAt = now;
+    }
+
+    /** When the clock of the current state was last started: by what was just heard, but not before the state began. */
+    Instant clockStartedAt() {
+        var since = conversation.stands().since();
+        return heardAt == null || heardAt.isBefore(since) ? since : heardAt;
+    }
+
+    /** The next state, or the same one in other hands. */
+    void becomes(Standing next, Instant now, int diagramVersion) {
+        var before = standing();
+        become(conversation.with(next));
+        note(before == null ? null : before.state(), now, diagramVersion);
+    }
+
+    void closesAt(@Nullable Instant instant) {
+        become(conversation.with(conversation.stands().withClosesAt(instant)));
+    }
+
+    /** The instance is over; the conversation stays, and is closed. */
+    void ends(Instant now, int diagramVersion) {
+        if (!isIn(CLOSED)) becomes(new Standing(CLOSED, null, null, now, null, null, null), now, diagramVersion);
+        become(conversation.with(conversation.stands().archived()));
+    }
+
+    void write() {
+        if (changed) records.save(conversation);
+        changed = false;
+    }
+
+    private void become(Conversation next) {
+        changed |= !Objects.equals(conversation, next);
+        conversation = next;
+    }
+
+    private void note(@Nullable String from, Instant now, int diagramVersion) {
+        var standing = conversation.stands();
+        records.add(new Transition(
+                conversation.key(), from, standing.state(), now, by, standing.assignee(), why, diagramVersion));
+    }
+}

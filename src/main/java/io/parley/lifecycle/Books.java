@@ -1,0 +1,80 @@
+package io.parley.lifecycle;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Directory;
+import io.parley.conversation.Records;
+import io.parley.conversation.Unknown;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The conversations this transaction works on, each locked before anything is done to it. */
+@Component
+class Books {
+
+    private final Records records;
+    private final ObjectProvider<Directory> directory;
+
+    Books(Records records, ObjectProvider<Directory> directory) {
+        this.records = records;
+        this.directory = directory;
+    }
+
+    Book of(DelegateExecution execution) {
+        var key = execution.getProcessBusinessKey();
+        if (key == null) throw new Unknown("A conversation's process needs its key as the business key");
+        return of(ConversationKey.parse(key));
+    }
+
+    /** The book of a conversation, its row locked; begun where there is none. */
+    Book of(ConversationKey key) {
+        return opened().computeIfAbsent(key, this::lock);
+    }
+
+    /** The book of a conversation whose row this transaction has locked already. */
+    Book open(Conversation locked) {
+        return opened().computeIfAbsent(locked.key(), key -> new Book(records, locked));
+    }
+
+    private Book lock(ConversationKey key) {
+        return new Book(records, records.lock(key).orElseGet(() -> begin(key)));
+    }
+
+    private Conversation begin(ConversationKey key) {
+        var number = directory
+                .getObject()
+                .number(key.number())
+                .orElseThrow(() -> new Unknown("No account has the number " + key.number()));
+        var conversation = Conversation.begun(key, number.ban());
+        records.begin(conversation);
+        return conversation;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<ConversationKey, Book> opened() {
+        var bound = TransactionSynchronizationManager.getResource(this);
+        return bound != null ? (Map<ConversationKey, Book>) bound : bind();
+    }
+
+    private Map<ConversationKey, Book> bind() {
+        var books = new HashMap<ConversationKey, Book>();
+        TransactionSynchronizationManager.bindResource(this, books);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                books.values().forEach(Book::write);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(Books.this);
+            }
+        });
+        return books;
+    }
+}

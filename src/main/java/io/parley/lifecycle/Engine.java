@@ -1,0 +1,68 @@
+package io.parley.lifecycle;
+
+import io.parley.conversation.Person;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs work in one engine command, in somebody's name. The engine's own authorizations are left out: the counter has
+ * found the conversation for this person, and what they may do to it the process itself decides.
+ */
+@Component
+class Engine {
+
+    private final IdentityService identity;
+    private final CommandExecutor commands;
+
+    Engine(ProcessEngine engine) {
+        this.identity = engine.getIdentityService();
+        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
+    }
+
+    void person(Person person, Runnable work) {
+        var before = identity.getCurrentAuthentication();
+        identity.setAuthentication(person.id(), List.of(person.role().id()), List.copyOf(person.bans()));
+        try {
+            run(work);
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    /** In nobody's name: what the customer or the clock does. */
+    void itself(Runnable work) {
+        var before = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            run(work);
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    /** Lets a task's listeners look at it, although nothing about it has changed. */
+    void touch(String taskId) {
+        commands.execute(
+                context -> context.getTaskManager().findTaskById(taskId).triggerUpdateEvent());
+    }
+
+    private void run(Runnable work) {
+        try {
+            commands.execute(context -> {
+                context.runWithoutAuthorization(() -> {
+                    work.run();
+                    return null;
+                });
+                return null;
+            });
+        } catch (ProcessEngineException failure) {
+            throw Causes.ours(failure).orElse(failure);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.parley.lifecycle;
+
+import static io.parley.lifecycle.ConversationProcess.ASSIGNEE;
+import static io.parley.lifecycle.ConversationProcess.CONVERSATION_ASSIGNED;
+import static io.parley.lifecycle.ConversationProcess.CONVERSATION_RESOLVED;
+import static io.parley.lifecycle.ConversationProcess.CUSTOMER_WROTE;
+import static io.parley.lifecycle.ConversationProcess.OPEN;
+import static io.parley.lifecycle.ConversationProcess.REPLY;
+import static io.parley.lifecycle.ConversationProcess.REPLY_ID;
+
+import io.parley.conversation.Action;
+import io.parley.conversation.Conversation;
+import io.parley.conversation.InboundMessage;
+import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Person;
+import io.parley.conversation.Refusal;
+import io.parley.conversation.Reply;
+import io.parley.conversation.State;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What Parley's own doors tell the diagram. */
+@Component
+class EngineLifecycle implements Lifecycle {
+
+    private final ProcessEngine engine;
+    private final Engine as;
+    private final Books books;
+    private final Rules rules;
+    private final States states;
+
+    EngineLifecycle(ProcessEngine engine, Engine as, Books books, Rules rules, States states) {
+        this.engine = engine;
+        this.as = as;
+        this.books = books;
+        this.rules = rules;
+        this.states = states;
+    }
+
+    @Override
+    public void customerWrote(Conversation conversation, InboundMessage message) {
+        var book = books.open(conversation);
+        book.delivers(message);
+        as.itself(() -> {
+            if (book.runs()) message(conversation, CUSTOMER_WROTE).correlate();
+            else start(conversation);
+        });
+    }
+
+    private void start(Conversation conversation) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(CUSTOMER_WROTE)
+                .processInstanceBusinessKey(conversation.key().toString())
+                .correlateStartMessage();
+    }
+
+    @Override
+    public void reply(Person person, Conversation conversation, Reply reply) {
+        var book = books.open(conversation);
+        as.person(person, () -> {
+            if (book.isIn(OPEN)) complete(taskOf(book, Action.REPLY), replyVariables(reply));
+            else {
+                book.wants(reply);
+                as.touch(taskOf(book, Action.REPLY));
+            }
+        });
+    }
+
+    private static Map<String, Object> replyVariables(Reply reply) {
+        return Map.of(REPLY, transientText(reply.text()), REPLY_ID, transientText(reply.id()));
+    }
+
+    @Override
+    public void pickUp(Person person, Conversation conversation) {
+        hand(person, conversation, Action.PICK_UP, person.id());
+    }
+
+    @Override
+    public void release(Person person, Conversation conversation) {
+        hand(person, conversation, Action.RELEASE, null);
+    }
+
+    private void hand(Person person, Conversation conversation, Action action, @Nullable String assignee) {
+        var book = books.open(conversation);
+        as.person(person, () -> {
+            rules.require(engine, book, action);
+            engine.getTaskService().setAssignee(taskOf(book, action), assignee);
+        });
+    }
+
+    @Override
+    public void assign(Person person, Conversation conversation, String assignee) {
+        var book = books.open(conversation);
+        as.person(person, () -> {
+            if (book.isIn(OPEN))
+                message(conversation, CONVERSATION_ASSIGNED)
+                        .setVariable(ASSIGNEE, transientText(assignee))
+                        .correlate();
+            else engine.getTaskService().setAssignee(taskOf(book, Action.ASSIGN), assignee);
+        });
+    }
+
+    @Override
+    public void resolve(Person person, Conversation conversation) {
+        var book = books.open(conversation);
+        as.person(person, () -> {
+            if (book.isIn(OPEN)) message(conversation, CONVERSATION_RESOLVED).correlate();
+            else complete(taskOf(book, Action.RESOLVE), Map.of());
+        });
+    }
+
+    @Override
+    public List<State> states() {
+        return states.inOrder();
+    }
+
+    @Override
+    public @Nullable Refusal wouldRefuse(Person person, Conversation conversation, Action action) {
+        return rules.wouldRefuse(engine, conversation.stands(), action, person);
+    }
+
+    /** The task people work on; where the state has none, the rules say why nothing can be done there (R13). */
+    private String taskOf(Book book, Action action) {
+        var standing = book.conversation().stands();
+        if (standing.task() != null) return standing.task();
+        rules.require(engine, book, action);
+        throw new Refusal(Refusal.Because.STATE, "none", "The diagram has nothing to do here.", standing.state(), null);
+    }
+
+    private void complete(String task, Map<String, Object> variables) {
+        engine.getTaskService().complete(task, variables);
+    }
+
+    private MessageCorrelationBuilder message(Conversation conversation, String name) {
+        return engine.getRuntimeService()
+                .createMessageCorrelation(name)
+                .processInstanceId(conversation.stands().instance());
+    }
+
+    private static TypedValue transientText(String text) {
+        return Variables.stringValue(text, true);
+    }
+}

@@ -1,0 +1,43 @@
+package io.parley.lifecycle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Teaches the engine what a conversation's diagram needs, and nothing else. */
+@Component
+class LifecyclePlugin extends AbstractProcessEnginePlugin {
+
+    private final BookkeepingParseListener bookkeeping;
+    private final Books books;
+    private final Map<Object, Object> beans;
+
+    LifecyclePlugin(BookkeepingParseListener bookkeeping, Books books, RoleRules roleRules, RestartClock restartClock) {
+        this.bookkeeping = bookkeeping;
+        this.books = books;
+        this.beans = new HashMap<>(Map.of("roleRules", roleRules, "restartClock", restartClock));
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setBeans(beans);
+        engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), bookkeeping));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new ConflictRetry()));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
+        engine.setEnableCmdExceptionLogging(false);
+    }
+
+    private static <T> List<T> with(@Nullable List<T> others, T ours) {
+        var all = new ArrayList<T>();
+        all.add(ours);
+        if (others != null) all.addAll(others);
+        return all;
+    }
+}

@@ -1,0 +1,112 @@
+package io.parley.lifecycle;
+
+import static io.parley.lifecycle.ConversationProcess.AGENT_REPLIED;
+import static io.parley.lifecycle.ConversationProcess.ASSIGNED;
+import static io.parley.lifecycle.ConversationProcess.ASSIGNEE;
+import static io.parley.lifecycle.ConversationProcess.CONVERSATION_ASSIGNED;
+import static io.parley.lifecycle.ConversationProcess.OPEN;
+import static io.parley.lifecycle.ConversationProcess.REPLY;
+import static io.parley.lifecycle.ConversationProcess.REPLY_ID;
+
+import io.parley.conversation.Invalid;
+import io.parley.conversation.Reply;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** What people do to a task, told to the diagram in its own words once the rules have let it pass. */
+@Component
+class PeoplesActs {
+
+    private static final Set<String> REPLY_VARIABLES = Set.of(REPLY, REPLY_ID);
+    private static final Set<String> OWN_STATES = Set.of(OPEN, ASSIGNED);
+
+    private final Books books;
+    private final Bookkeeping bookkeeping;
+
+    PeoplesActs(Books books, Bookkeeping bookkeeping) {
+        this.books = books;
+        this.bookkeeping = bookkeeping;
+    }
+
+    /** What comes along when a task is completed: a reply with Open, else only what the diagram may read. */
+    void completed(DelegateTask task) {
+        var isReply = task.getTaskDefinitionKey().equals(OPEN);
+        refuseStrangers(task, isReply ? REPLY_VARIABLES : Set.of());
+        if (isReply) replied(task);
+    }
+
+    /** Parley's own states keep no process variables, and nobody names the next assignee by one. */
+    private static void refuseStrangers(DelegateTask task, Set<String> known) {
+        var strangers = new TreeSet<>(task.getExecution().getVariableNames());
+        if (!OWN_STATES.contains(task.getTaskDefinitionKey())) strangers.retainAll(Set.of(ASSIGNEE, REPLY));
+        strangers.removeAll(known);
+        if (!strangers.isEmpty())
+            throw new Invalid("variables", "Completing this takes no " + String.join(", ", strangers) + " along");
+    }
+
+    /** The first reply (R4): whoever completed Open has the conversation. */
+    private void replied(DelegateTask task) {
+        var execution = task.getExecution();
+        var person = actorOf(task);
+        books.of(execution)
+                .answers(take(execution), person, ClockUtil.getCurrentTime().toInstant());
+        execution.removeVariables(REPLY_VARIABLES);
+        execution.setVariable(ASSIGNEE, Variables.stringValue(person, true));
+    }
+
+    private static Reply take(DelegateExecution execution) {
+        var text = execution.getVariable(REPLY);
+        if (text == null) throw new Invalid(REPLY, "Completing Open is the first reply: it needs the variable reply");
+        var id = Objects.requireNonNullElseGet(execution.getVariable(REPLY_ID), UUID::randomUUID);
+        return new Reply(id.toString(), text.toString());
+    }
+
+    /** The task was handed to somebody, or its assignee replies (R6). */
+    void updated(DelegateTask task) {
+        var book = books.of(task.getExecution());
+        var reply = book.wanted();
+        if (reply != null) answer(task, book, reply);
+        else if (isAssignment((TaskEntity) task)) tell(task, CONVERSATION_ASSIGNED);
+        else bookkeeping.handed(task);
+    }
+
+    private static void answer(DelegateTask task, Book book, Reply reply) {
+        book.answers(reply, actorOf(task), ClockUtil.getCurrentTime().toInstant());
+        var state = ((ExecutionEntity) task.getExecution()).getActivity();
+        if (Boundaries.hears(state, AGENT_REPLIED)) tell(task, AGENT_REPLIED);
+    }
+
+    /** Setting the assignee of Open to somebody else assigns the conversation (R5). */
+    private static boolean isAssignment(TaskEntity task) {
+        var assignee = task.getAssignee();
+        return task.getTaskDefinitionKey().equals(OPEN)
+                && task.getPropertyChanges().containsKey(TaskEntity.ASSIGNEE)
+                && assignee != null
+                && !assignee.equals(actorOf(task));
+    }
+
+    private static void tell(DelegateTask task, String message) {
+        task.getProcessEngineServices()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceId(task.getProcessInstanceId())
+                .setVariable(ASSIGNEE, Variables.stringValue(task.getAssignee(), true))
+                .correlate();
+    }
+
+    private static String actorOf(DelegateTask task) {
+        return task.getProcessEngineServices()
+                .getIdentityService()
+                .getCurrentAuthentication()
+                .getUserId();
+    }
+}

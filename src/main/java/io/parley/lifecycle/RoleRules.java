@@ -1,0 +1,100 @@
+package io.parley.lifecycle;
+
+import static io.parley.lifecycle.ConversationProcess.ASSIGNED;
+import static io.parley.lifecycle.ConversationProcess.ASSIGNEE;
+import static io.parley.lifecycle.ConversationProcess.CONVERSATION_ASSIGNED;
+import static io.parley.lifecycle.ConversationProcess.OPEN;
+
+import io.parley.conversation.Action;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/** {@code ${roleRules}}: what the diagram asks before a person changes anything, whichever door they came through. */
+@Component
+class RoleRules implements TaskListener, ExecutionListener {
+
+    private static final Set<String> HARMLESS = Set.of(TaskEntity.ASSIGNEE);
+
+    private final Books books;
+    private final Rules rules;
+
+    RoleRules(Books books, Rules rules) {
+        this.books = books;
+        this.rules = rules;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var book = bookOf(task);
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) completed(task, book);
+        else updated((TaskEntity) task, book);
+    }
+
+    /** The task in hand must be the one the row knows; if not, somebody was faster, and the rules are asked about that. */
+    private Book bookOf(DelegateTask task) {
+        return books.of(task.getExecution());
+    }
+
+    private void completed(DelegateTask task, Book book) {
+        rules.require(task.getProcessEngineServices(), book, completionOf(book, task));
+        requireCurrent(task, book);
+    }
+
+    /** Completing Open is the first reply (R4), completing Assigned marks as resolved (R9). */
+    private static Action completionOf(Book book, DelegateTask task) {
+        return switch (task.getTaskDefinitionKey()) {
+            case OPEN -> Action.REPLY;
+            case ASSIGNED -> Action.RESOLVE;
+            default -> Action.COMPLETE;
+        };
+    }
+
+    private void updated(TaskEntity task, Book book) {
+        if (book.wanted() != null) {
+            rules.require(task.getProcessEngineServices(), book, Action.REPLY);
+        } else if (!HARMLESS.containsAll(task.getPropertyChanges().keySet())) {
+            rules.require(task.getProcessEngineServices(), book, Action.EDIT);
+        } else if (task.getPropertyChanges().containsKey(ASSIGNEE)) {
+            handed(task, book);
+        }
+        requireCurrent(task, book);
+    }
+
+    private void handed(TaskEntity task, Book book) {
+        rules.require(task.getProcessEngineServices(), book, handOver(task));
+        if (task.getAssignee() != null)
+            rules.requireTeammate(book.conversation().ban(), task.getAssignee());
+    }
+
+    /** Setting Open's assignee to oneself is a pick-up (R3), to somebody else an assignment (R5). */
+    private static Action handOver(TaskEntity task) {
+        if (task.getAssignee() == null) return Action.RELEASE;
+        var actor = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        var toOneself = actor != null && task.getAssignee().equals(actor.getUserId());
+        return toOneself && task.getTaskDefinitionKey().equals(OPEN) ? Action.PICK_UP : Action.ASSIGN;
+    }
+
+    private static void requireCurrent(DelegateTask task, Book book) {
+        if (!task.getId().equals(book.conversation().stands().task())) throw new MovedOn();
+    }
+
+    /** A person's message on the boundary: an assignment (R5) or a resolution (R11). */
+    @Override
+    public void notify(DelegateExecution execution) {
+        var book = books.of(execution);
+        var assigning = CONVERSATION_ASSIGNED.equals(Boundaries.messageOf((ExecutionEntity) execution));
+        rules.require(execution.getProcessEngineServices(), book, assigning ? Action.ASSIGN : Action.RESOLVE);
+        if (assigning) rules.requireTeammate(book.conversation().ban(), assigneeOf(execution));
+        if (!book.isIn(Boundaries.stateOf((ExecutionEntity) execution))) throw new MovedOn();
+    }
+
+    private static String assigneeOf(DelegateExecution execution) {
+        return String.valueOf(execution.getVariable(ASSIGNEE));
+    }
+}

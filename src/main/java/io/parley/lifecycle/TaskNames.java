@@ -1,0 +1,27 @@
+package io.parley.lifecycle;
+
+import io.parley.conversation.BusinessNumber;
+import io.parley.conversation.Conversation;
+import io.parley.conversation.Directory;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What a task is called in Tasklist: the customer and the number they wrote to. */
+@Component
+class TaskNames {
+
+    private final ObjectProvider<Directory> directory;
+
+    TaskNames(ObjectProvider<Directory> directory) {
+        this.directory = directory;
+    }
+
+    String of(Conversation conversation) {
+        var number = conversation.key().number();
+        var label =
+                directory.getObject().number(number).map(BusinessNumber::label).orElse(number.value());
+        var customer = conversation.key().customer();
+        return Objects.requireNonNullElse(conversation.customerName(), customer) + " · " + label;
+    }
+}

@@ -1,0 +1,78 @@
+package io.parley.transcript;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code conversation}, one by one. */
+@Component
+class ConversationTable {
+
+    private final JdbcClient jdbc;
+
+    ConversationTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Conversation> lock(ConversationKey key) {
+        return select("select * from conversation where conversation_key = :key for update", key);
+    }
+
+    Optional<Conversation> find(ConversationKey key) {
+        return select("select * from conversation where conversation_key = :key", key);
+    }
+
+    private Optional<Conversation> select(String sql, ConversationKey key) {
+        return jdbc.sql(sql)
+                .param("key", key.toString())
+                .query(Rows::conversation)
+                .optional();
+    }
+
+    void begin(Conversation conversation) {
+        jdbc.sql("insert into conversation (conversation_key, ban) values (:key, :ban)")
+                .param("key", conversation.key().toString())
+                .param("ban", conversation.ban())
+                .update();
+    }
+
+    void save(Conversation conversation) {
+        standing(conversation, lastMessage(conversation, jdbc.sql("""
+                        update conversation
+                        set customer_name = :customerName, customer_wrote_at = :customerWroteAt,
+                            state = :state, assignee = :assignee, picked_up_by = :pickedUpBy,
+                            since = :since, closes_at = :closesAt, instance_id = :instance, task_id = :task,
+                            last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt
+                        where conversation_key = :key""")))
+                .param("key", conversation.key().toString())
+                .param("customerName", conversation.customerName())
+                .param("customerWroteAt", Times.column(conversation.customerWroteAt()))
+                .update();
+    }
+
+    private static StatementSpec standing(Conversation conversation, StatementSpec update) {
+        var standing = conversation.standing();
+        return update.param("state", standing == null ? null : standing.state())
+                .param("assignee", standing == null ? null : standing.assignee())
+                .param("pickedUpBy", standing == null ? null : standing.pickedUpBy())
+                .param("since", standing == null ? null : Times.column(standing.since()))
+                .param("closesAt", standing == null ? null : Times.column(standing.closesAt()))
+                .param("instance", standing == null ? null : standing.instance())
+                .param("task", standing == null ? null : standing.task());
+    }
+
+    private static StatementSpec lastMessage(Conversation conversation, StatementSpec update) {
+        var last = conversation.lastMessage();
+        return update.param("lastText", last == null ? null : last.text())
+                .param("lastDirection", last == null ? null : name(last.direction()))
+                .param("lastAt", last == null ? null : Times.column(last.at()));
+    }
+
+    private static @Nullable String name(io.parley.conversation.Message.Direction direction) {
+        return Rows.name(direction);
+    }
+}

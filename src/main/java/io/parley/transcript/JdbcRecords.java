@@ -1,0 +1,84 @@
+package io.parley.transcript;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Message;
+import io.parley.conversation.Page;
+import io.parley.conversation.PageRequest;
+import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Records;
+import io.parley.conversation.Transition;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The archive in our own tables. */
+@Component
+class JdbcRecords implements Records {
+
+    private final ConversationTable conversations;
+    private final ConversationLists lists;
+    private final Logbook logbook;
+
+    JdbcRecords(ConversationTable conversations, ConversationLists lists, Logbook logbook) {
+        this.conversations = conversations;
+        this.lists = lists;
+        this.logbook = logbook;
+    }
+
+    @Override
+    public Optional<Conversation> lock(ConversationKey key) {
+        return conversations.lock(key);
+    }
+
+    @Override
+    public void begin(Conversation conversation) {
+        conversations.begin(conversation);
+    }
+
+    @Override
+    public void save(Conversation conversation) {
+        conversations.save(conversation);
+    }
+
+    @Override
+    public boolean add(Message message) {
+        return logbook.add(message);
+    }
+
+    @Override
+    public void add(Transition transition) {
+        logbook.add(transition);
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationKey key) {
+        return conversations.find(key);
+    }
+
+    @Override
+    public Optional<Message> message(PhoneNumberId number, String id) {
+        return logbook.message(number, id);
+    }
+
+    @Override
+    public Page<Conversation> conversations(ConversationQuery query) {
+        return lists.page(query);
+    }
+
+    @Override
+    public Map<String, Long> counts(ConversationQuery query) {
+        return lists.counts(query);
+    }
+
+    @Override
+    public Page<Message> messages(ConversationKey key, PageRequest page) {
+        return logbook.messages(key, page);
+    }
+
+    @Override
+    public Page<Transition> history(ConversationKey key, PageRequest page) {
+        return logbook.history(key, page);
+    }
+}

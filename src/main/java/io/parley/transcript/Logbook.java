@@ -1,0 +1,125 @@
+package io.parley.transcript;
+
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Message;
+import io.parley.conversation.Page;
+import io.parley.conversation.PageRequest;
+import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was said and what happened, line by line; nothing is ever taken out. */
+@Component
+class Logbook {
+
+    private static final Instant BEGINNING = Instant.EPOCH;
+
+    private final JdbcClient jdbc;
+
+    Logbook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds a message unless its number has one of that id. */
+    boolean add(Message message) {
+        return jdbc.sql("""
+                        insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, raw,
+                                             at, by_person, status, error, campaign)
+                        select :number, :id, :key, :direction, :kind, :text, :raw,
+                               cast(:at as timestamp(6) with time zone), :by, :status, :error, :campaign
+                        where not exists (select 1 from message where phone_number_id = :number and message_id = :id)""")
+                        .param("number", message.conversation().number().value())
+                        .param("id", message.id())
+                        .param("key", message.conversation().toString())
+                        .param("direction", Rows.name(message.direction()))
+                        .param("kind", message.kind())
+                        .param("text", message.text())
+                        .param("raw", message.raw())
+                        .param("at", Times.column(message.at()))
+                        .param("by", message.by())
+                        .param("status", message.status())
+                        .param("error", message.error())
+                        .param("campaign", message.campaign())
+                        .update()
+                == 1;
+    }
+
+    void add(Transition transition) {
+        jdbc.sql("""
+                        insert into transition (conversation_key, from_state, to_state, at, by_person, assignee,
+                                                why_kind, why_detail, diagram_version)
+                        values (:key, :from, :to, :at, :by, :assignee, :kind, :detail, :version)""")
+                .param("key", transition.conversation().toString())
+                .param("from", transition.from())
+                .param("to", transition.to())
+                .param("at", Times.column(transition.at()))
+                .param("by", transition.by())
+                .param("assignee", transition.assignee())
+                .param("kind", transition.why().kind().name())
+                .param("detail", transition.why().detail())
+                .param("version", transition.diagramVersion())
+                .update();
+    }
+
+    Optional<Message> message(PhoneNumberId number, String id) {
+        return jdbc.sql("select * from message where phone_number_id = :number and message_id = :id")
+                .param("number", number.value())
+                .param("id", id)
+                .query(Rows::message)
+                .optional();
+    }
+
+    Page<Message> messages(ConversationKey key, PageRequest page) {
+        return walk("message", "at", key, page, Rows::message, Message::at);
+    }
+
+    Page<Transition> history(ConversationKey key, PageRequest page) {
+        return walk("transition", "seq", key, page, Rows::transition, transition -> BEGINNING);
+    }
+
+    /** One page along a table's own order; ties of the clock break on arrival. */
+    private <T> Page<T> walk(
+            String table,
+            String clock,
+            ConversationKey key,
+            PageRequest page,
+            RowMapper<T> mapper,
+            Function<T, Instant> clockOf) {
+        var seqs = new ArrayList<Long>();
+        var items = jdbc.sql("select * from " + table + " where conversation_key = :key" + after(clock, page.cursor())
+                        + " order by " + clock + ", seq limit " + (page.limit() + 1))
+                .param("key", key.toString())
+                .param("at", Times.column(position(page).at()))
+                .param("seq", Long.parseLong(position(page).key()))
+                .query((row, number) -> {
+                    seqs.add(row.getLong("seq"));
+                    return mapper.mapRow(row, number);
+                })
+                .list();
+        if (items.size() <= page.limit()) return new Page<>(items, null);
+        var shown = items.subList(0, page.limit());
+        var last = shown.size() - 1;
+        return new Page<>(
+                shown, new Cursor(clockOf.apply(shown.get(last)), seqs.get(last).toString()).encoded());
+    }
+
+    private static String after(String clock, @Nullable String cursor) {
+        if (cursor == null) return "";
+        return clock.equals("seq") ? " and seq > :seq" : " and (" + clock + ", seq) > (:at, :seq)";
+    }
+
+    private static Cursor position(PageRequest page) {
+        if (page.cursor() == null) return new Cursor(BEGINNING, "0");
+        var cursor = Cursor.decode(page.cursor());
+        if (!cursor.key().matches("\\d{1,18}"))
+            throw new io.parley.conversation.Invalid("cursor", "This is not a cursor that a page named");
+        return cursor;
+    }
+}

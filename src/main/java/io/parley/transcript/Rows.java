@@ -1,0 +1,84 @@
+package io.parley.transcript;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.LastMessage;
+import io.parley.conversation.Message;
+import io.parley.conversation.Message.Direction;
+import io.parley.conversation.Standing;
+import io.parley.conversation.Transition;
+import io.parley.conversation.Transition.Kind;
+import io.parley.conversation.Transition.Why;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Our tables' rows as the hall's words. */
+final class Rows {
+
+    private Rows() {}
+
+    static Conversation conversation(ResultSet row, int number) throws SQLException {
+        return new Conversation(
+                ConversationKey.parse(row.getString("conversation_key")),
+                row.getString("ban"),
+                row.getString("customer_name"),
+                standing(row),
+                lastMessage(row),
+                Times.optional(row, "customer_wrote_at"));
+    }
+
+    private static @Nullable Standing standing(ResultSet row) throws SQLException {
+        var state = row.getString("state");
+        if (state == null) return null;
+        return new Standing(
+                state,
+                row.getString("assignee"),
+                row.getString("picked_up_by"),
+                Times.required(row, "since"),
+                Times.optional(row, "closes_at"),
+                row.getString("instance_id"),
+                row.getString("task_id"));
+    }
+
+    private static @Nullable LastMessage lastMessage(ResultSet row) throws SQLException {
+        var at = Times.optional(row, "last_at");
+        return at == null ? null : new LastMessage(row.getString("last_text"), direction(row, "last_direction"), at);
+    }
+
+    static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                ConversationKey.parse(row.getString("conversation_key")),
+                row.getString("message_id"),
+                direction(row, "direction"),
+                row.getString("kind"),
+                row.getString("text"),
+                row.getString("raw"),
+                Times.required(row, "at"),
+                row.getString("by_person"),
+                row.getString("status"),
+                row.getString("error"),
+                row.getString("campaign"));
+    }
+
+    static Transition transition(ResultSet row, int number) throws SQLException {
+        return new Transition(
+                ConversationKey.parse(row.getString("conversation_key")),
+                row.getString("from_state"),
+                row.getString("to_state"),
+                Times.required(row, "at"),
+                row.getString("by_person"),
+                row.getString("assignee"),
+                new Why(Kind.valueOf(row.getString("why_kind")), row.getString("why_detail")),
+                row.getInt("diagram_version"));
+    }
+
+    static String name(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Direction direction(ResultSet row, String column) throws SQLException {
+        return Direction.valueOf(row.getString(column).toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,131 @@
+package io.parley.scenario;
+
+import static io.parley.scenario.People.ASHA;
+import static io.parley.scenario.People.BEN;
+import static io.parley.scenario.People.MAYA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.conversation.Refusal;
+import io.parley.conversation.Transition.Kind;
+import java.time.Duration;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A conversation … */
+@ScenarioTest
+class LifecycleTest {
+
+    @Autowired
+    Scenario scenario;
+
+    @AfterEach
+    void realTime() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void isOpenWhenACustomerWritesForTheFirstTime() {
+        var conversation = scenario.customerWrites("Where is my order?");
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("open");
+        assertThat(scenario.of(conversation).stands().assignee()).isNull();
+    }
+
+    @Test
+    void staysOpenWhenTheCustomerWritesAgain() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        var before = scenario.of(conversation).stands();
+
+        scenario.customerWrites(conversation, "Hello?");
+
+        assertThat(scenario.of(conversation).stands()).isEqualTo(before);
+    }
+
+    @Test
+    void isAssignedToWhoeverRepliesFirst() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.pickUp(BEN, conversation);
+
+        scenario.replies(ASHA, conversation, "On its way.");
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("assigned");
+        assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("asha");
+    }
+
+    @Test
+    void takesFurtherRepliesFromItsAssigneeOnly() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, conversation, "On its way.");
+
+        scenario.replies(ASHA, conversation, "Anything else?");
+
+        assertThatThrownBy(() -> scenario.replies(BEN, conversation, "Hi"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Asha Rao has it since");
+    }
+
+    @Test
+    void isAssignedByASupervisor() {
+        var conversation = scenario.customerWrites("Where is my order?");
+
+        scenario.assign(MAYA, conversation, BEN);
+        scenario.assign(MAYA, conversation, ASHA);
+
+        assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("asha");
+    }
+
+    @Test
+    void closesAfter48HoursOfSilence() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, conversation, "On its way.");
+        scenario.pass(Duration.ofHours(47));
+        scenario.customerWrites(conversation, "Thanks");
+
+        scenario.pass(Duration.ofHours(47).plusMinutes(59));
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("assigned");
+        scenario.pass(Duration.ofMinutes(1));
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("closed");
+        assertThat(scenario.history(conversation))
+                .last()
+                .satisfies(it -> assertThat(it.why().kind()).isEqualTo(Kind.TIMER));
+    }
+
+    @Test
+    void reopensWhenTheCustomerWritesAgain() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, conversation, "On its way.");
+        scenario.resolve(ASHA, conversation);
+        assertThatThrownBy(() -> scenario.replies(ASHA, conversation, "Hi"))
+                .hasMessageContaining("closed until the customer writes again");
+
+        scenario.customerWrites(conversation, "One more thing");
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("open");
+        assertThat(scenario.of(conversation).stands().assignee()).isNull();
+    }
+
+    @Test
+    void isResolvedWithoutAReply() {
+        var conversation = scenario.customerWrites("Buy now!!!");
+
+        scenario.resolve(BEN, conversation);
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("closed");
+    }
+
+    @Test
+    void beginsAnewAfterItWasArchived() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.resolve(BEN, conversation);
+        scenario.pass(Duration.ofDays(90));
+        assertThat(scenario.of(conversation).stands().instance()).isNull();
+
+        scenario.customerWrites(conversation, "Hello again");
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("open");
+    }
+}

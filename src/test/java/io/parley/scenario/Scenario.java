@@ -1,0 +1,92 @@
+package io.parley.scenario;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Conversations;
+import io.parley.conversation.InboundMessage;
+import io.parley.conversation.PageRequest;
+import io.parley.conversation.Person;
+import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Reply;
+import io.parley.conversation.Transition;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.boot.test.context.TestComponent;
+
+/** The words in which scenarios are told. */
+@TestComponent
+public class Scenario {
+
+    public static final PhoneNumberId SUPPORT = new PhoneNumberId("100000000000001");
+
+    private final Conversations conversations;
+    private final ManagementService engine;
+    private final Clock clock;
+
+    Scenario(Conversations conversations, ManagementService engine, Clock clock) {
+        this.conversations = conversations;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** A customer nobody has heard of yet. */
+    public ConversationKey newCustomer() {
+        var digits = Math.abs(UUID.randomUUID().getMostSignificantBits() % 1_000_000_000_000L);
+        return new ConversationKey(SUPPORT, "49" + digits);
+    }
+
+    public ConversationKey customerWrites(String text) {
+        return customerWrites(newCustomer(), text);
+    }
+
+    public ConversationKey customerWrites(ConversationKey key, String text) {
+        conversations.receive(message(key, text));
+        return key;
+    }
+
+    public InboundMessage message(ConversationKey key, String text) {
+        var id = "wamid." + UUID.randomUUID();
+        return new InboundMessage(key, id, "Mina Park", "text", text, null, clock.instant(), null, true);
+    }
+
+    public void replies(Person person, ConversationKey key, String text) {
+        conversations.reply(person, key, new Reply(UUID.randomUUID().toString(), text));
+    }
+
+    public void pickUp(Person person, ConversationKey key) {
+        conversations.pickUp(person, key);
+    }
+
+    public void release(Person person, ConversationKey key) {
+        conversations.release(person, key);
+    }
+
+    public void assign(Person person, ConversationKey key, Person to) {
+        conversations.assign(person, key, to.id());
+    }
+
+    public void resolve(Person person, ConversationKey key) {
+        conversations.resolve(person, key);
+    }
+
+    /** Lets time pass on the engine's clock, and runs what is due by then, as the job executor would. */
+    public void pass(Duration time) {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(time)));
+        engine.createJobQuery().executable().list().forEach(job -> engine.executeJob(job.getId()));
+    }
+
+    public Conversation of(ConversationKey key) {
+        return conversations.find(People.MAYA, key);
+    }
+
+    public List<Transition> history(ConversationKey key) {
+        return conversations
+                .history(People.MAYA, key, new PageRequest(PageRequest.LARGEST, null))
+                .items();
+    }
+}
