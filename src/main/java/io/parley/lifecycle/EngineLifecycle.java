@@ -88,10 +88,13 @@ class EngineLifecycle implements Lifecycle {
 
     private void hand(Person person, Conversation conversation, Action action, @Nullable String assignee) {
         var book = books.open(conversation);
-        as.person(person, () -> {
-            rules.require(engine, book, action);
-            engine.getTaskService().setAssignee(taskOf(book, action), assignee);
-        });
+        as.person(person, () -> setAssignee(book, action, assignee));
+    }
+
+    /** Asked beforehand, for the task's listeners do not hear of an assignee that stays the same. */
+    private void setAssignee(Book book, Action action, @Nullable String assignee) {
+        rules.require(engine, book, action);
+        engine.getTaskService().setAssignee(taskOf(book, action), assignee);
     }
 
     @Override
@@ -102,7 +105,7 @@ class EngineLifecycle implements Lifecycle {
                 message(conversation, CONVERSATION_ASSIGNED)
                         .setVariable(ASSIGNEE, transientText(assignee))
                         .correlate();
-            else engine.getTaskService().setAssignee(taskOf(book, Action.ASSIGN), assignee);
+            else setAssignee(book, Action.ASSIGN, assignee);
         });
     }
 

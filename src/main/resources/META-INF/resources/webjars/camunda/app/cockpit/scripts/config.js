@@ -1,0 +1,4 @@
+export default {
+  // Signing in happens at Parley, once for everything.
+  customScripts: ['../../../sign-in-again']
+};
