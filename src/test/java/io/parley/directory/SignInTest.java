@@ -46,7 +46,8 @@ class SignInTest {
         assertThat(stranger.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(stranger.page("/sign-in").statusCode()).isEqualTo(200);
         assertThat(stranger.get("/sign-in.css").statusCode()).isEqualTo(200);
-        assertThat(stranger.send("POST", "/webhooks/whatsapp", "{}").statusCode()).isNotIn(302, 401);
+        assertThat(stranger.send("POST", "/webhooks/whatsapp", "{}").statusCode())
+                .isNotIn(302, 401);
     }
 
     @Test
@@ -76,7 +77,8 @@ class SignInTest {
         var asha = Visitor.browser(port, "asha");
 
         assertThat(asha.page(TASKLIST).statusCode()).isEqualTo(200);
-        assertThat(asha.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(200);
+        assertThat(asha.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(200);
         assertThat(asha.get("/camunda/api/admin/auth/user/default").body()).contains("asha", "tasklist");
         assertThat(asha.get("/engine-rest/task").statusCode()).isEqualTo(200);
         assertThat(asha.page("/").headers().firstValue("Location")).hasValue(TASKLIST);
@@ -109,7 +111,9 @@ class SignInTest {
 
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?failed");
         assertThat(stranger.page("/sign-in?failed").body()).contains("do not match");
-        assertThat(Visitor.caller(port, "nobody", "guess").get("/engine-rest/task").statusCode())
+        assertThat(Visitor.caller(port, "nobody", "guess")
+                        .get("/engine-rest/task")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -132,7 +136,8 @@ class SignInTest {
 
         assertThat(out.statusCode()).isEqualTo(200);
         assertThat(asha.get("/engine-rest/task").statusCode()).isEqualTo(401);
-        assertThat(asha.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+        assertThat(asha.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -148,7 +153,8 @@ class SignInTest {
     void isNoOtherWayInThanParleys() {
         var stranger = Visitor.nobody(port);
 
-        var answer = stranger.form("/camunda/api/admin/auth/user/default/login/tasklist", "username=asha&password=demo");
+        var answer =
+                stranger.form("/camunda/api/admin/auth/user/default/login/tasklist", "username=asha&password=demo");
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -201,13 +207,17 @@ class SignInTest {
         var connector = Visitor.caller(port, "connector");
         var asha = Visitor.caller(port, "asha");
 
-        assertThat(asha.send("POST", "/api/inbound-messages", "{}").statusCode()).isEqualTo(403);
-        assertThat(connector.send("POST", "/api/inbound-messages", "{}").statusCode()).isNotIn(401, 403);
+        assertThat(asha.send("POST", "/api/inbound-messages", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(connector.send("POST", "/api/inbound-messages", "{}").statusCode())
+                .isNotIn(401, 403);
         assertThat(connector.get("/api/conversations").statusCode()).isEqualTo(403);
         assertThat(connector.get("/api/inbound-messages").statusCode()).isEqualTo(403);
         assertThat(paul.get("/api/conversations").statusCode()).isNotIn(401, 403);
-        assertThat(paul.send("POST", "/api/conversations/1:2/replies", "{}").statusCode()).isEqualTo(403);
-        assertThat(asha.send("POST", "/api/conversations/1:2/replies", "{}").statusCode()).isNotIn(401, 403);
+        assertThat(paul.send("POST", "/api/conversations/1:2/replies", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(asha.send("POST", "/api/conversations/1:2/replies", "{}").statusCode())
+                .isNotIn(401, 403);
     }
 
     @Test

@@ -20,7 +20,8 @@ final class Visitor {
     static final String JSON = "application/json";
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String house;
     private final @Nullable String basic;
 
