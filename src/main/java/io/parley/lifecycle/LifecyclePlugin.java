@@ -31,6 +31,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new ConflictRetry()));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new PersonalFilters.Sessions()));
         engine.setEnableCmdExceptionLogging(false);
     }
 
