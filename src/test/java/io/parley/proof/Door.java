@@ -17,5 +17,4 @@ interface Door {
     void resolves(Person person, Conversation seen);
 
     void takesOver(Person person, Conversation seen);
-
 }

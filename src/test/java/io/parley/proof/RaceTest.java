@@ -46,7 +46,14 @@ import org.springframework.test.context.TestPropertySource;
 /** A conversation that several people reach for at the same moment … */
 @ScenarioTest
 @Import({Agreement.class, Counter.class, RawEngine.class})
-@TestPropertySource(properties = {"camunda.bpm.authorization.enabled=false", "camunda.bpm.history-level=none"})
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.authorization.enabled=false",
+            "camunda.bpm.history-level=none",
+            "camunda.bpm.job-execution.enabled=true",
+            "camunda.bpm.job-execution.wait-time-in-millis=100",
+            "camunda.bpm.job-execution.max-wait=200"
+        })
 class RaceTest {
 
     private static final int ROUNDS = Integer.getInteger("parley.race.rounds", 100);
@@ -82,6 +89,7 @@ class RaceTest {
 
     @BeforeEach
     void stillTime() {
+        jobExecutor.shutdown();
         ClockUtil.setCurrentTime(new Date());
     }
 
@@ -99,7 +107,9 @@ class RaceTest {
             var hello = scenario.message(customer, "Hello");
             var anybody = scenario.message(customer, "Anybody there?");
 
-            gun.fire(() -> door(through).customerWrites(hello), () -> door(through).customerWrites(anybody))
+            gun.fire(
+                            () -> door(through).customerWrites(hello),
+                            () -> door(through).customerWrites(anybody))
                     .forEach(Finish::mustHaveWon);
 
             assertThat(texts(customer)).containsExactlyInAnyOrder("Hello", "Anybody there?");
@@ -135,7 +145,8 @@ class RaceTest {
             var seen = scenario.of(scenario.customerWrites("Where is my order?"));
 
             var finishes = gun.fire(
-                    () -> door(through).replies(ASHA, seen, "asha"), () -> door(through).replies(BEN, seen, "ben"));
+                    () -> door(through).replies(ASHA, seen, "asha"),
+                    () -> door(through).replies(BEN, seen, "ben"));
 
             var winner = finishes.get(0).won() ? ASHA : BEN;
             var loser = finishes.get(finishes.get(0).won() ? 1 : 0);
@@ -157,8 +168,8 @@ class RaceTest {
             ClockUtil.setCurrentTime(timer.getDuedate());
             var message = scenario.message(conversation, "Still there?");
 
-            var finishes =
-                    gun.fire(() -> jobs.executeJob(timer.getId()), () -> door(through).customerWrites(message));
+            var finishes = gun.fire(
+                    () -> jobs.executeJob(timer.getId()), () -> door(through).customerWrites(message));
 
             finishes.get(1).mustHaveWon();
             finishes.get(0).wonOrWasRefused();
@@ -170,17 +181,18 @@ class RaceTest {
     @ParameterizedTest
     @EnumSource
     void keepsItsTimerAliveWhenTheJobExecutorRacesWithItsCustomer(Through through) {
-        var conversations = IntStream.range(0, ROUNDS).mapToObj(it -> assignedTo(ASHA)).toList();
+        var conversations =
+                IntStream.range(0, ROUNDS).mapToObj(it -> assignedTo(ASHA)).toList();
         ClockUtil.setCurrentTime(Date.from(now().plus(Duration.ofHours(48))));
 
         jobExecutor.start();
         gun.fire(
-                () -> conversations.stream()
-                        .filter(it -> it.hashCode() % 2 == 0)
-                        .forEach(it -> door(through).customerWrites(scenario.message(it, "Still there?"))),
-                () -> conversations.stream()
-                        .filter(it -> it.hashCode() % 2 != 0)
-                        .forEach(it -> door(through).customerWrites(scenario.message(it, "Still there?"))))
+                        () -> conversations.stream()
+                                .filter(it -> it.hashCode() % 2 == 0)
+                                .forEach(it -> door(through).customerWrites(scenario.message(it, "Still there?"))),
+                        () -> conversations.stream()
+                                .filter(it -> it.hashCode() % 2 != 0)
+                                .forEach(it -> door(through).customerWrites(scenario.message(it, "Still there?"))))
                 .forEach(Finish::mustHaveWon);
 
         Awaitility.await().until(() -> jobs.createJobQuery().executable().count() == 0);
@@ -189,7 +201,8 @@ class RaceTest {
             assertThat(texts(it)).containsOnlyOnce("Still there?");
             holds(it, "open", "assigned");
         });
-        assertThat(jobs.createJobQuery().withException().noRetriesLeft().count()).isZero();
+        assertThat(jobs.createJobQuery().withException().noRetriesLeft().count())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -200,7 +213,9 @@ class RaceTest {
             var seen = scenario.of(conversation);
             var message = scenario.message(conversation, "One more thing");
 
-            gun.fire(() -> door(through).resolves(ASHA, seen), () -> door(through).customerWrites(message))
+            gun.fire(
+                            () -> door(through).resolves(ASHA, seen),
+                            () -> door(through).customerWrites(message))
                     .forEach(Finish::mustHaveWon);
 
             assertThat(texts(conversation)).containsOnlyOnce("One more thing");
@@ -215,7 +230,8 @@ class RaceTest {
             var seen = scenario.of(assignedTo(ASHA));
 
             var finishes = gun.fire(
-                    () -> door(through).resolves(ASHA, seen), () -> door(through).takesOver(MAYA, seen));
+                    () -> door(through).resolves(ASHA, seen),
+                    () -> door(through).takesOver(MAYA, seen));
 
             assertThat(finishes).filteredOn(Finish::won).hasSize(1);
             if (finishes.get(0).won()) cleanlyLate(finishes.get(1), through);
@@ -229,13 +245,13 @@ class RaceTest {
         rounds(round -> {
             var seen = scenario.of(assignedTo(ASHA));
 
-            var finishes = gun.fire(
-                    () -> counter.replies(ASHA, seen, "Late?"), () -> counter.takesOver(MAYA, seen));
+            var finishes = gun.fire(() -> counter.replies(ASHA, seen, "Late?"), () -> counter.takesOver(MAYA, seen));
 
             finishes.get(1).mustHaveWon();
             if (!finishes.get(0).won())
                 assertThat(finishes.get(0).refusal()).hasMessageContaining("Maya Lindqvist has it since");
-            assertThat(texts(seen.key()).contains("Late?")).isEqualTo(finishes.get(0).won());
+            assertThat(texts(seen.key()).contains("Late?"))
+                    .isEqualTo(finishes.get(0).won());
             holds(seen.key(), "assigned");
         });
     }
@@ -247,7 +263,8 @@ class RaceTest {
             var seen = scenario.of(scenario.customerWrites("Where is my order?"));
 
             var finishes = gun.fire(
-                    () -> door(through).replies(ASHA, seen, "Here"), () -> door(through).picksUp(BEN, seen));
+                    () -> door(through).replies(ASHA, seen, "Here"),
+                    () -> door(through).picksUp(BEN, seen));
 
             finishes.get(0).mustHaveWon();
             if (!finishes.get(1).won()) toldWhoWon(finishes.get(1), ASHA, through);
@@ -272,8 +289,7 @@ class RaceTest {
     }
 
     /** One random act; the only failure it may end with is a refusal. */
-    private void agitate(
-            Door door, ConversationKey key, Set<String> accepted, Through through) {
+    private void agitate(Door door, ConversationKey key, Set<String> accepted, Through through) {
         var text = UUID.randomUUID().toString();
         var person = List.of(ASHA, BEN, MAYA).get(ThreadLocalRandom.current().nextInt(3));
         var seen = scenario.of(key);
@@ -327,7 +343,8 @@ class RaceTest {
 
     /** A raw caller's task id says nothing any more once the winner has committed. */
     private static boolean saysTheTaskIsGone(Finish loser) {
-        return loser.failure() != null && String.valueOf(loser.failure().getMessage()).contains("Cannot find task");
+        return loser.failure() != null
+                && String.valueOf(loser.failure().getMessage()).contains("Cannot find task");
     }
 
     /** In one of the states, with an unbroken history, and the engine agrees. */

@@ -33,10 +33,7 @@ final class RawEngine implements Door {
 
     @Override
     public void replies(Person person, Conversation seen, String text) {
-        as(
-                person,
-                () -> engine.getTaskService()
-                        .complete(task(seen), Variables.putValue("reply", text)));
+        as(person, () -> engine.getTaskService().complete(task(seen), Variables.putValue("reply", text)));
     }
 
     @Override
@@ -59,7 +56,8 @@ final class RawEngine implements Door {
     }
 
     private void as(Person person, Runnable work) {
-        engine.getIdentityService().setAuthentication(person.id(), List.of(person.role().id()));
+        engine.getIdentityService()
+                .setAuthentication(person.id(), List.of(person.role().id()), List.copyOf(person.bans()));
         try {
             work.run();
         } finally {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Lets real threads begin at the same moment, and tells how each of them ended. */
-final class StartingGun implements AutoCloseable {
+final class StartingGun {
 
     private static final int LONGEST_RACE_SECONDS = 120;
 
@@ -60,7 +60,7 @@ final class StartingGun implements AutoCloseable {
             barrier.await();
             runner.run();
             return new Finish(null);
-        } catch (BrokenBarrierException | RuntimeException failure) {
+        } catch (BrokenBarrierException | RuntimeException | AssertionError failure) {
             return new Finish(failure);
         }
     }
@@ -73,8 +73,7 @@ final class StartingGun implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         threads.shutdownNow();
         assertThat(threads.awaitTermination(LONGEST_RACE_SECONDS, TimeUnit.SECONDS))
                 .isTrue();
