@@ -1,8 +1,11 @@
 package io.parley.conversation;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The counter: whatever anybody wants of a conversation, through whichever door, is asked here. */
 public final class Conversations {
@@ -26,6 +29,17 @@ public final class Conversations {
     public enum Receipt {
         NEW,
         DUPLICATE
+    }
+
+    /**
+     * Takes a message in that a connector brings.
+     *
+     * @throws Unknown if the number belongs to no account of theirs
+     */
+    public Receipt receive(Person connector, InboundMessage message) {
+        var number = numberOf(message.conversation());
+        if (!connector.belongsTo(number.ban())) throw noAccountHas(message.conversation());
+        return receive(message);
     }
 
     /**
@@ -119,8 +133,19 @@ public final class Conversations {
         return records.conversations(query);
     }
 
-    public java.util.Map<String, Long> counts(ConversationQuery query) {
+    /** How many conversations stand in each state, whichever page is asked for. */
+    public Map<String, Long> counts(ConversationQuery query) {
         return records.counts(query);
+    }
+
+    /** The states in the diagram's order. */
+    public List<State> states() {
+        return lifecycle.states();
+    }
+
+    /** What this person would be told if they tried; null where the rules allow it. */
+    public @Nullable Refusal wouldRefuse(Person person, Conversation conversation, Action action) {
+        return lifecycle.wouldRefuse(person, conversation, action);
     }
 
     public Page<Message> messages(Person person, ConversationKey key, PageRequest page) {
@@ -144,8 +169,10 @@ public final class Conversations {
     }
 
     private BusinessNumber numberOf(ConversationKey key) {
-        return directory
-                .number(key.number())
-                .orElseThrow(() -> new Unknown("No account has the number " + key.number()));
+        return directory.number(key.number()).orElseThrow(() -> noAccountHas(key));
+    }
+
+    private static Unknown noAccountHas(ConversationKey key) {
+        return new Unknown("No account has the number " + key.number());
     }
 }

@@ -102,10 +102,11 @@ final class Book {
         heardAt = now;
     }
 
-    /** When the clock of the current state was last started: by what was just heard, but not before the state began. */
-    Instant clockStartedAt() {
-        var since = conversation.stands().since();
-        return heardAt == null || heardAt.isBefore(since) ? since : heardAt;
+    /** The business time of what is going on: the message's own where one was heard, but never before the state began. */
+    Instant happenedAt(Instant now) {
+        if (heardAt == null) return now;
+        var standing = standing();
+        return standing != null && heardAt.isBefore(standing.since()) ? standing.since() : heardAt;
     }
 
     /** The next state, or the same one in other hands. */

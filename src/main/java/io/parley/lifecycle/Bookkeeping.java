@@ -55,7 +55,8 @@ class Bookkeeping {
     private static void enter(Book book, ExecutionEntity execution, @Nullable String assignee, @Nullable String task) {
         var due = Boundaries.dueDateOf(execution).map(Date::toInstant).orElse(null);
         var state = execution.getCurrentActivityId();
-        var standing = new Standing(state, assignee, null, now(), due, execution.getProcessInstanceId(), task);
+        var since = book.happenedAt(now());
+        var standing = new Standing(state, assignee, null, since, due, execution.getProcessInstanceId(), task);
         book.becomes(standing, now(), versionOf(execution));
     }
 

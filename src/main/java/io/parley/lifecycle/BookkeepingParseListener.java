@@ -1,7 +1,6 @@
 package io.parley.lifecycle;
 
 import static io.parley.lifecycle.ConversationProcess.CUSTOMER_WROTE;
-import static io.parley.lifecycle.ConversationProcess.OPEN;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_END;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_START;
 
@@ -44,7 +43,7 @@ class BookkeepingParseListener extends AbstractBpmnParseListener {
         var task = ((UserTaskActivityBehavior) state.getActivityBehavior()).getTaskDefinition();
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, bookkeeping::entered);
         task.addTaskListener(TaskListener.EVENTNAME_UPDATE, acts::updated);
-        if (state.getId().equals(OPEN)) task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, acts::replied);
+        task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, acts::completed);
     }
 
     @Override

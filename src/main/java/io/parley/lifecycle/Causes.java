@@ -4,6 +4,7 @@ import io.parley.conversation.Duplicate;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.Unknown;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,10 +14,15 @@ final class Causes {
     private Causes() {}
 
     static Optional<RuntimeException> ours(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        return in(failure)
                 .filter(Causes::isOurs)
                 .map(RuntimeException.class::cast)
                 .findFirst();
+    }
+
+    /** A failure and all that lies beneath it. */
+    static Stream<Throwable> in(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static boolean isOurs(Throwable cause) {

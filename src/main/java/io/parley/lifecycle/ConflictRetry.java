@@ -6,7 +6,6 @@ import java.sql.SQLTransactionRollbackException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -71,7 +70,7 @@ final class ConflictRetry extends CommandInterceptor {
     }
 
     private static boolean lostRace(RuntimeException failure) {
-        return causes(failure)
+        return Causes.in(failure)
                 .anyMatch(cause -> cause instanceof OptimisticLockingException
                         || cause instanceof ConcurrencyFailureException
                         || cause instanceof DataIntegrityViolationException
@@ -82,15 +81,11 @@ final class ConflictRetry extends CommandInterceptor {
     /** What the engine says when rows vanish while it reads them; said again, it is the truth. */
     private static boolean lookedTooEarly(RuntimeException failure) {
         if (Causes.ours(failure).isPresent()) return false;
-        return causes(failure)
+        return Causes.in(failure)
                 .anyMatch(cause -> cause instanceof NullPointerException
                         || cause instanceof NullValueException
                         || cause instanceof MismatchingMessageCorrelationException
                         || String.valueOf(cause.getMessage()).contains("does not have a subscription"));
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     private static void pause(int tried) {

@@ -1,6 +1,7 @@
 package io.parley.lifecycle;
 
 import static io.parley.lifecycle.ConversationProcess.AGENT_REPLIED;
+import static io.parley.lifecycle.ConversationProcess.ASSIGNED;
 import static io.parley.lifecycle.ConversationProcess.ASSIGNEE;
 import static io.parley.lifecycle.ConversationProcess.CONVERSATION_ASSIGNED;
 import static io.parley.lifecycle.ConversationProcess.OPEN;
@@ -9,8 +10,9 @@ import static io.parley.lifecycle.ConversationProcess.REPLY_ID;
 
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Reply;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PeoplesActs {
 
+    private static final Set<String> REPLY_VARIABLES = Set.of(REPLY, REPLY_ID);
+    private static final Set<String> OWN_STATES = Set.of(OPEN, ASSIGNED);
+
     private final Books books;
     private final Bookkeeping bookkeeping;
 
@@ -32,13 +37,29 @@ class PeoplesActs {
         this.bookkeeping = bookkeeping;
     }
 
-    /** Open is completed with the first reply (R4), and whoever completed it has the conversation. */
-    void replied(DelegateTask task) {
+    /** What comes along when a task is completed: a reply with Open, else only what the diagram may read. */
+    void completed(DelegateTask task) {
+        var isReply = task.getTaskDefinitionKey().equals(OPEN);
+        refuseStrangers(task, isReply ? REPLY_VARIABLES : Set.of());
+        if (isReply) replied(task);
+    }
+
+    /** Parley's own states keep no process variables, and nobody names the next assignee by one. */
+    private static void refuseStrangers(DelegateTask task, Set<String> known) {
+        var strangers = new TreeSet<>(task.getExecution().getVariableNames());
+        if (!OWN_STATES.contains(task.getTaskDefinitionKey())) strangers.retainAll(Set.of(ASSIGNEE, REPLY));
+        strangers.removeAll(known);
+        if (!strangers.isEmpty())
+            throw new Invalid("variables", "Completing this takes no " + String.join(", ", strangers) + " along");
+    }
+
+    /** The first reply (R4): whoever completed Open has the conversation. */
+    private void replied(DelegateTask task) {
         var execution = task.getExecution();
         var person = actorOf(task);
         books.of(execution)
                 .answers(take(execution), person, ClockUtil.getCurrentTime().toInstant());
-        execution.removeVariables(List.of(REPLY, REPLY_ID, ASSIGNEE));
+        execution.removeVariables(REPLY_VARIABLES);
         execution.setVariable(ASSIGNEE, Variables.stringValue(person, true));
     }
 

@@ -1,5 +1,6 @@
 package io.parley.platform;
 
+import io.parley.conversation.Busy;
 import io.parley.conversation.Transactions;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ class RetryingTransactions implements Transactions {
             } catch (OptimisticLockingException
                     | PessimisticLockingFailureException
                     | DataIntegrityViolationException lostRace) {
-                if (tried == TRIES) throw lostRace;
+                if (tried == TRIES) throw new Busy(lostRace);
                 pause(tried);
             }
         }

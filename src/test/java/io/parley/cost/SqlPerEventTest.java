@@ -69,18 +69,22 @@ class SqlPerEventTest {
     /** Everything that can happen to a conversation, each with the most statements that it may cost. */
     private void wholeLife(Step step) {
         var key = scenario.newCustomer();
+        Step later = (event, ceiling, work) -> {
+            scenario.pass(Duration.ofMinutes(1));
+            step.is(event, ceiling, work);
+        };
         var first = scenario.message(key, "Where is my order?");
-        step.is("first message", 99, () -> conversations.receive(first));
-        step.is("duplicate", 99, () -> conversations.receive(first));
-        step.is("message while open", 99, () -> scenario.customerWrites(key, "Hello?"));
-        step.is("pick-up", 99, () -> scenario.pickUp(BEN, key));
-        step.is("first reply", 99, () -> scenario.replies(ASHA, key, "On its way."));
-        step.is("further reply", 99, () -> scenario.replies(ASHA, key, "Anything else?"));
-        step.is("message while assigned", 99, () -> scenario.customerWrites(key, "Thanks"));
-        step.is("reassignment", 99, () -> scenario.assign(MAYA, key, BEN));
-        step.is("resolution", 99, () -> scenario.resolve(BEN, key));
-        step.is("reopening message", 99, () -> scenario.customerWrites(key, "One more thing"));
-        step.is("assignment", 99, () -> scenario.assign(MAYA, key, BEN));
+        later.is("first message", 99, () -> conversations.receive(first));
+        later.is("duplicate", 99, () -> conversations.receive(first));
+        later.is("message while open", 99, () -> scenario.customerWrites(key, "Hello?"));
+        later.is("pick-up", 99, () -> scenario.pickUp(BEN, key));
+        later.is("first reply", 99, () -> scenario.replies(ASHA, key, "On its way."));
+        later.is("further reply", 99, () -> scenario.replies(ASHA, key, "Anything else?"));
+        later.is("message while assigned", 99, () -> scenario.customerWrites(key, "Thanks"));
+        later.is("reassignment", 99, () -> scenario.assign(MAYA, key, BEN));
+        later.is("resolution", 99, () -> scenario.resolve(BEN, key));
+        later.is("reopening message", 99, () -> scenario.customerWrites(key, "One more thing"));
+        later.is("assignment", 99, () -> scenario.assign(MAYA, key, BEN));
         var timer = dueTimerOf(key);
         step.is("closing by the timer", 99, () -> jobs.executeJob(timer));
         assertThat(scenario.of(key).stands().state()).isEqualTo("closed");
@@ -109,6 +113,6 @@ class SqlPerEventTest {
                         tally.rows,
                         tally.commits));
         ceilings.assertThat(tally.statements.size()).as(event + ": statements").isLessThanOrEqualTo(ceiling);
-        ceilings.assertThat(tally.commits).as(event + ": commits").isEqualTo(1);
+        ceilings.assertThat(tally.commits).as(event + ": commits").isLessThanOrEqualTo(event.endsWith("timer") ? 2 : 1);
     }
 }

@@ -1,0 +1,55 @@
+package io.parley.directory;
+
+import io.parley.conversation.Directory;
+import jakarta.servlet.Filter;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What stands in front of Camunda's doors, from the street inwards: no setup, then Spring Security (order -100), the
+ * guard, customs, and the engine's own sign-in.
+ */
+@Configuration(proxyBeanMethods = false)
+class CamundaDoors {
+
+    private static final String[] SENDING = {Doors.ENGINE + "/*", Doors.WEB_APPS + "/api/*"};
+
+    @Bean
+    FilterRegistrationBean<Filter> noSetup() {
+        return filter(-110, new NoSetup(), "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> doorGuard(Directory directory, Answers answers) {
+        return filter(-90, new DoorGuard(directory, answers), SENDING);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> customsOffice(Answers answers) {
+        return filter(-80, new CustomsOffice(answers), SENDING);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> engineSignIn(Directory directory, IdentityService identities) {
+        return filter(-70, new EngineSignIn(directory, identities), Doors.ENGINE + "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> webAppsSignOut() {
+        return filter(-60, new WebAppsSignOut(), Doors.WEB_APPS + "/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> webAppsSignIn(Directory directory) {
+        return filter(-50, new WebAppsSignIn(directory), Doors.WEB_APPS + "/api/*", Doors.WEB_APPS + "/app/*");
+    }
+
+    private static FilterRegistrationBean<Filter> filter(int order, Filter filter, String... paths) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(paths);
+        return registration;
+    }
+}

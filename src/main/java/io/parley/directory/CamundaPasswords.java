@@ -1,0 +1,61 @@
+package io.parley.directory;
+
+import io.parley.conversation.Directory;
+import io.parley.conversation.Person;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
+
+/** The one sign-in: Camunda's identity service knows the passwords, and slows down who guesses them. */
+@Component
+class CamundaPasswords implements AuthenticationProvider {
+
+    private static final int TRIES = 3;
+
+    private final IdentityService identities;
+    private final Directory directory;
+
+    CamundaPasswords(IdentityService identities, Directory directory) {
+        this.identities = identities;
+        this.directory = directory;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication claim) {
+        var password =
+                claim.getCredentials() == null ? "" : claim.getCredentials().toString();
+        if (!matches(claim.getName(), password)) throw nobody();
+        return directory.person(claim.getName()).map(CamundaPasswords::signedIn).orElseThrow(CamundaPasswords::nobody);
+    }
+
+    static Authentication signedIn(Person person) {
+        var roles = AuthorityUtils.createAuthorityList("ROLE_" + person.role().name());
+        return UsernamePasswordAuthenticationToken.authenticated(person.id(), null, roles);
+    }
+
+    @Override
+    public boolean supports(Class<?> claim) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(claim);
+    }
+
+    /** Camunda counts wrong passwords in a row of the person's: of many at once, some lose the race for it. */
+    private boolean matches(String id, String password) {
+        for (var tried = 1; tried <= TRIES; tried++) {
+            try {
+                return identities.checkPassword(id, password);
+            } catch (OptimisticLockingException lostRace) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private static BadCredentialsException nobody() {
+        return new BadCredentialsException("Name or password is wrong");
+    }
+}

@@ -1,0 +1,83 @@
+package io.parley.directory;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Looks for what must not reach the engine: an expression in a query is code that runs (CVE-2026-109432). The JSON is
+ * parsed as Camunda parses it, so that an escaped name is still that name.
+ */
+final class Customs {
+
+    /** The one message that a connector brings, and what it may consist of. */
+    static final String CUSTOMER_WROTE = "customerWrote";
+
+    private static final Set<String> MESSAGE_PARTS =
+            Set.of("messageName", "businessKey", "tenantId", "processVariables", "resultEnabled");
+
+    private final JsonFactory json = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    void checkQuery(String query) throws Contraband {
+        for (var parameter : query.split("[&;]")) checkName(decoded(parameter.split("=", 2)[0]));
+    }
+
+    void checkBody(byte[] body) throws Contraband {
+        walk(body, (name, parser, depth) -> checkName(name));
+    }
+
+    /** Only {@code customerWrote}, only to one conversation, and asking for nothing back. */
+    void checkMessage(byte[] body) throws Contraband {
+        walk(body, (name, parser, depth) -> {
+            if (depth == 1 && !MESSAGE_PARTS.contains(name)) throw refusal("A message that comes in has no " + name);
+            if (depth == 1 && name.equals("messageName") && !CUSTOMER_WROTE.equals(parser.nextTextValue()))
+                throw refusal("Only the message " + CUSTOMER_WROTE + " comes in here");
+        });
+    }
+
+    private void walk(byte[] body, Look look) throws Contraband {
+        try (var parser = json.createParser(body)) {
+            for (var depth = 0; parser.nextToken() != null; ) {
+                depth += step(parser.currentToken());
+                if (parser.currentToken() == JsonToken.FIELD_NAME) look.at(parser.currentName(), parser, depth);
+            }
+        } catch (IOException notJson) {
+            throw new Contraband(HttpStatus.BAD_REQUEST, "This is no JSON");
+        }
+    }
+
+    private static int step(JsonToken token) {
+        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    }
+
+    private static void checkName(String name) throws Contraband {
+        if (name.strip().toLowerCase(Locale.ROOT).endsWith("expression"))
+            throw refusal("Expressions do not come in here: " + name.strip());
+    }
+
+    private static String decoded(String name) throws Contraband {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException garbled) {
+            throw new Contraband(HttpStatus.BAD_REQUEST, "This query cannot be read");
+        }
+    }
+
+    private static Contraband refusal(String sentence) {
+        return new Contraband(HttpStatus.FORBIDDEN, sentence);
+    }
+
+    private interface Look {
+
+        void at(String name, JsonParser parser, int depth) throws Contraband, IOException;
+    }
+}

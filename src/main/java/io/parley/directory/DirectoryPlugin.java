@@ -1,0 +1,39 @@
+package io.parley.directory;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.stereotype.Component;
+
+/** Teaches the engine Parley's rules about people. */
+@Component
+class DirectoryPlugin extends AbstractProcessEnginePlugin {
+
+    /** Ids of people and accounts; an e-mail address is one. */
+    static final String ID = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setIdentityProviderSessionFactory(new People());
+        engine.setResourceAuthorizationProvider(new GrantsByRoleOnly());
+        engine.setUserResourceWhitelistPattern(ID);
+        engine.setTenantResourceWhitelistPattern(ID);
+        engine.setGroupResourceWhitelistPattern(ID);
+        // Wrong passwords cost up to a minute each, never the account: otherwise anybody could lock the owner out.
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+    }
+
+    private static final class People implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return GuardedPeople.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new GuardedPeople();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.parley.directory;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The names on the doors. */
+final class Doors {
+
+    static final String SIGN_IN = "/sign-in";
+    static final String SIGN_OUT = "/sign-out";
+    static final String ENGINE = "/engine-rest";
+    static final String WEB_APPS = "/camunda";
+    static final String CSRF_COOKIE = "PARLEY-XSRF";
+    static final String CSRF_HEADER = "X-PARLEY-XSRF";
+
+    private Doors() {}
+
+    static boolean isCamunda(HttpServletRequest request) {
+        var path = request.getServletPath();
+        return path.startsWith(ENGINE) || path.startsWith(WEB_APPS);
+    }
+}

@@ -1,0 +1,122 @@
+package io.parley.directory;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import io.parley.conversation.Directory;
+import io.parley.conversation.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who comes in where. Nothing is open without sign-in but what is named here. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Accounts.class)
+class FrontDoor {
+
+    private static final String OWN_PAGES =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                    + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    private static final RequestMatcher WEBHOOK = at("/webhooks/whatsapp");
+    private static final RequestMatcher WEB_APPS = at(Doors.WEB_APPS + "/**");
+    private static final RequestMatcher WEB_APPS_API = at(Doors.WEB_APPS + "/api/**");
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, CamundaPasswords passwords, Directory directory, Answers answers)
+            throws Exception {
+        return http.authenticationProvider(passwords)
+                .addFilterBefore(new StillHere(directory), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(FrontDoor::rules)
+                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN + "?failed"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+                .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGN_IN + "?signed-out"))
+                .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .requestCache(cache -> cache.requestCache(onlyPages()))
+                .csrf(FrontDoor::csrf)
+                .headers(FrontDoor::headers)
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry door) {
+        door.requestMatchers(
+                        WEBHOOK,
+                        at(GET, "/actuator/health/liveness"),
+                        at(Doors.SIGN_IN),
+                        at("/sign-in.css"),
+                        at("/error"))
+                .permitAll()
+                .requestMatchers(at(POST, "/api/inbound-messages"))
+                .hasRole(Role.CONNECTOR.name())
+                .requestMatchers(at("/api/inbound-messages/**"))
+                .denyAll()
+                .requestMatchers(at(GET, "/api/**"), at(HEAD, "/api/**"))
+                .hasAnyRole(Roles.names(Roles.READERS))
+                .requestMatchers(at("/api/**"))
+                .hasAnyRole(Roles.names(Roles.TEAM))
+                .requestMatchers(at("/actuator/health/**"), at(Doors.ENGINE + "/**"))
+                .hasAnyRole(Roles.names(Roles.ALL))
+                .anyRequest()
+                .hasAnyRole(Roles.names(Roles.READERS));
+    }
+
+    /** Camunda's web apps have their own token, the webhook its signature; callers send no session. */
+    private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
+        var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieName(Doors.CSRF_COOKIE);
+        cookie.setHeaderName(Doors.CSRF_HEADER);
+        cookie.setCookieCustomizer(it -> it.path("/").sameSite("Lax"));
+        csrf.csrfTokenRepository(cookie)
+                .csrfTokenRequestHandler(new BrowserCsrf())
+                .ignoringRequestMatchers(WEBHOOK, WEB_APPS_API, FrontDoor::isCaller);
+    }
+
+    private static boolean isCaller(HttpServletRequest request) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var basic = authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+        return basic && !Browser.isUsedByAnotherSite(request);
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        var policy = new ContentSecurityPolicyHeaderWriter(OWN_PAGES);
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                .contentTypeOptions(Customizer.withDefaults())
+                .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEB_APPS), policy));
+    }
+
+    /** Where somebody wanted to go before they were asked to sign in. */
+    private static HttpSessionRequestCache onlyPages() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(Browser::navigates);
+        return cache;
+    }
+
+    private static RequestMatcher at(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher at(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+}

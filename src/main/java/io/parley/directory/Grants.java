@@ -1,0 +1,141 @@
+package io.parley.directory;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.UPDATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.FILTER;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP_MEMBERSHIP;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TENANT_MEMBERSHIP;
+
+import io.parley.conversation.Role;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each role may do in the engine, the whole of it: at every start the rows of the roles are written anew. Which
+ * conversation allows what to whom is the process' own business.
+ */
+@Component
+@Order(2)
+class Grants implements Beginning {
+
+    /** The diagram that people work on. */
+    static final String CONVERSATION = "conversation";
+
+    private final AuthorizationService authorizations;
+
+    Grants(AuthorizationService authorizations) {
+        this.authorizations = authorizations;
+    }
+
+    @Override
+    public void make() {
+        for (var role : Roles.ALL) {
+            authorizations.createAuthorizationQuery().groupIdIn(role.id()).list().stream()
+                    .map(Authorization::getId)
+                    .forEach(authorizations::deleteAuthorization);
+            of(role).forEach(grant -> save(role, grant));
+        }
+    }
+
+    private void save(Role role, Grant grant) {
+        var authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+        authorization.setGroupId(role.id());
+        authorization.setResource(grant.resource());
+        authorization.setResourceId(grant.id());
+        authorization.setPermissions(grant.permissions());
+        authorizations.saveAuthorization(authorization);
+    }
+
+    private static Stream<Grant> of(Role role) {
+        return switch (role) {
+            case OWNER, ADMIN -> Stream.of(work(), looking(), keeping()).flatMap(List::stream);
+            case MANAGER -> Stream.of(work(), looking()).flatMap(List::stream);
+            case AGENT -> work().stream();
+            case ANALYST -> analysis().stream();
+            case CONNECTOR -> connecting().stream();
+            case NONE -> Stream.of();
+        };
+    }
+
+    private static List<Grant> work() {
+        return List.of(
+                application("tasklist"),
+                new Grant(FILTER, ANY, READ),
+                new Grant(
+                        PROCESS_DEFINITION,
+                        CONVERSATION,
+                        ProcessDefinitionPermissions.READ,
+                        READ_INSTANCE,
+                        READ_TASK,
+                        TASK_WORK,
+                        TASK_ASSIGN));
+    }
+
+    private static List<Grant> looking() {
+        return List.of(
+                application("cockpit"),
+                new Grant(DECISION_DEFINITION, ANY, READ),
+                new Grant(DECISION_REQUIREMENTS_DEFINITION, ANY, READ));
+    }
+
+    private static List<Grant> keeping() {
+        return List.of(
+                application("admin"),
+                new Grant(Resources.USER, ANY, CREATE, READ, UPDATE, DELETE),
+                new Grant(GROUP, ANY, READ),
+                new Grant(GROUP_MEMBERSHIP, ANY, CREATE, DELETE),
+                new Grant(TENANT_MEMBERSHIP, ANY, CREATE, DELETE));
+    }
+
+    private static List<Grant> analysis() {
+        return List.of(
+                application("cockpit"),
+                new Grant(DEPLOYMENT, ANY, CREATE, READ),
+                new Grant(
+                        PROCESS_DEFINITION,
+                        ANY,
+                        ProcessDefinitionPermissions.READ,
+                        READ_INSTANCE,
+                        READ_TASK,
+                        READ_HISTORY),
+                // For PUT job/{id}/duedate alone; the guard shuts whatever else this would open.
+                new Grant(PROCESS_DEFINITION, CONVERSATION, UPDATE_INSTANCE),
+                new Grant(DECISION_DEFINITION, ANY, READ),
+                new Grant(DECISION_REQUIREMENTS_DEFINITION, ANY, READ));
+    }
+
+    private static List<Grant> connecting() {
+        return List.of(
+                new Grant(PROCESS_INSTANCE, ANY, CREATE),
+                new Grant(PROCESS_DEFINITION, CONVERSATION, CREATE_INSTANCE, UPDATE_INSTANCE));
+    }
+
+    private static Grant application(String name) {
+        return new Grant(APPLICATION, name, ACCESS);
+    }
+}

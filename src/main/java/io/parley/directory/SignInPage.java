@@ -1,0 +1,74 @@
+package io.parley.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.web.util.HtmlUtils.htmlEscape;
+
+import io.parley.conversation.Directory;
+import io.parley.conversation.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where people sign in and, once they have, where they go from there. */
+@RestController
+class SignInPage {
+
+    private final Directory directory;
+    private final String form;
+    private final String welcome;
+
+    SignInPage(Directory directory) throws IOException {
+        this.directory = directory;
+        this.form = page("sign-in.html");
+        this.welcome = page("signed-in.html");
+    }
+
+    @GetMapping(path = Doors.SIGN_IN, produces = MediaType.TEXT_HTML_VALUE)
+    String signIn(HttpServletRequest request, CsrfToken token, @Nullable Principal principal) {
+        var person = Optional.ofNullable(principal).flatMap(it -> directory.person(it.getName()));
+        return person.map(it -> fill(
+                        welcome, Map.of("name", it.name(), "role", it.role().id(), "token", token.getToken())))
+                .orElseGet(() -> fill(form, Map.of("message", messageOf(request), "token", token.getToken())));
+    }
+
+    /** Everybody's first page: where their work is. */
+    @GetMapping("/")
+    ResponseEntity<Void> home(Principal principal) {
+        var person = directory.person(principal.getName());
+        return ResponseEntity.status(302)
+                .location(person.map(SignInPage::workOf).orElseThrow())
+                .build();
+    }
+
+    private static URI workOf(Person person) {
+        var app = person.role().worksConversations() ? "tasklist" : "cockpit";
+        return URI.create(Doors.WEB_APPS + "/app/" + app + "/default/");
+    }
+
+    private static String messageOf(HttpServletRequest request) {
+        if (request.getParameter("failed") != null)
+            return "That name and password do not match. After a few wrong passwords, wait a minute.";
+        return request.getParameter("signed-out") == null ? "" : "You are signed out.";
+    }
+
+    private static String fill(String page, Map<String, String> values) {
+        var filled = page;
+        for (var value : values.entrySet())
+            filled = filled.replace("{" + value.getKey() + "}", htmlEscape(value.getValue()));
+        return filled;
+    }
+
+    private static String page(String name) throws IOException {
+        return new ClassPathResource("directory/" + name).getContentAsString(UTF_8);
+    }
+}

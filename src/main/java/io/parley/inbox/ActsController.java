@@ -1,0 +1,86 @@
+package io.parley.inbox;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Conversations;
+import io.parley.conversation.Person;
+import io.parley.conversation.Reply;
+import io.parley.inbox.Views.ConversationView;
+import io.parley.inbox.Views.MessageView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Working conversations. */
+@RestController
+@RequestMapping("/api/conversations/{key}")
+@Tag(name = "Work", description = "Replying, picking up, assigning and resolving; the rules are the process's")
+class ActsController {
+
+    private final Conversations conversations;
+    private final Views views;
+
+    ActsController(Conversations conversations, Views views) {
+        this.conversations = conversations;
+        this.views = views;
+    }
+
+    /**
+     * A reply.
+     *
+     * @param id the caller's own UUID: sending it twice sends once
+     */
+    record NewReply(
+            @NotBlank(message = "id is missing") String id,
+            @NotBlank(message = "text is missing") String text) {}
+
+    record NewAssignee(
+            @NotBlank(message = "assignee is missing") String assignee) {}
+
+    @PostMapping("/replies")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Reply (R4, R6)", description = "The first reply to an open conversation makes it yours")
+    MessageView reply(Person person, @PathVariable String key, @Valid @RequestBody NewReply reply) {
+        var text = new Reply(reply.id(), Texts.readable(reply.text()));
+        return Views.of(conversations.reply(person, ConversationKey.parse(key), text));
+    }
+
+    @PutMapping("/pick-up")
+    @Operation(summary = "Pick an open conversation up (R3)")
+    ConversationView pickUp(Person person, @PathVariable String key) {
+        return view(conversations.pickUp(person, ConversationKey.parse(key)));
+    }
+
+    @DeleteMapping("/pick-up")
+    @Operation(summary = "Put an open conversation back (R3)")
+    ConversationView release(Person person, @PathVariable String key) {
+        return view(conversations.release(person, ConversationKey.parse(key)));
+    }
+
+    @PutMapping("/assignee")
+    @Operation(summary = "Assign, take over or reassign (R5, R7)")
+    ConversationView assign(Person person, @PathVariable String key, @Valid @RequestBody NewAssignee to) {
+        return view(conversations.assign(person, ConversationKey.parse(key), to.assignee()));
+    }
+
+    @PostMapping("/resolution")
+    @Operation(summary = "Mark as resolved (R9, R11)")
+    ConversationView resolve(Person person, @PathVariable String key) {
+        return view(conversations.resolve(person, ConversationKey.parse(key)));
+    }
+
+    private ConversationView view(Conversation conversation) {
+        return views.of(conversation, List.of());
+    }
+}

@@ -1,0 +1,143 @@
+package io.parley.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.parley.conversation.BusinessNumber;
+import io.parley.conversation.Conversation;
+import io.parley.conversation.Directory;
+import io.parley.conversation.LastMessage;
+import io.parley.conversation.Message;
+import io.parley.conversation.Person;
+import io.parley.conversation.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The hall's words as the API shows them. */
+@Component
+class Views {
+
+    /** WhatsApp's customer service window, from the customer's last message on. */
+    private static final Duration REPLY_WINDOW = Duration.ofHours(24);
+
+    private final Directory directory;
+
+    Views(Directory directory) {
+        this.directory = directory;
+    }
+
+    record CustomerView(String id, @Nullable String name) {}
+
+    record NumberView(
+            String id, @Nullable String label, @Nullable String displayNumber) {}
+
+    record LastMessageView(String text, String direction, Instant at) {
+        private static @Nullable LastMessageView of(@Nullable LastMessage last) {
+            return last == null ? null : new LastMessageView(last.text(), name(last.direction()), last.at());
+        }
+    }
+
+    /** What the signed-in person may do here, and why not. */
+    record ActionView(
+            String action, boolean allowed, @Nullable String reason) {}
+
+    record ConversationView(
+            String key,
+            String ban,
+            String state,
+            @Nullable String assignee,
+            @Nullable String pickedUpBy,
+            CustomerView customer,
+            NumberView number,
+            @Nullable LastMessageView lastMessage,
+            Instant since,
+            @Nullable Instant closesAt,
+            @Nullable Instant replyWindowEndsAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ActionView> actions) {}
+
+    record MessageView(
+            String id,
+            String direction,
+            String kind,
+            String text,
+            Instant at,
+            @Nullable String by,
+            @Nullable String status,
+            @Nullable String error,
+            @Nullable String campaign) {}
+
+    record WhyView(String kind, String detail) {}
+
+    record TransitionView(
+            @Nullable String from,
+            String to,
+            Instant at,
+            @Nullable String by,
+            @Nullable String assignee,
+            WhyView why,
+            int diagramVersion) {}
+
+    record PersonView(String id, String name, String role) {}
+
+    ConversationView of(Conversation conversation, List<ActionView> actions) {
+        var standing = conversation.stands();
+        var wroteAt = conversation.customerWroteAt();
+        return new ConversationView(
+                conversation.key().toString(),
+                conversation.ban(),
+                standing.state(),
+                standing.assignee(),
+                standing.pickedUpBy(),
+                new CustomerView(conversation.key().customer(), conversation.customerName()),
+                numberOf(conversation),
+                LastMessageView.of(conversation.lastMessage()),
+                standing.since(),
+                standing.closesAt(),
+                wroteAt == null ? null : wroteAt.plus(REPLY_WINDOW),
+                actions);
+    }
+
+    private NumberView numberOf(Conversation conversation) {
+        var number = conversation.key().number();
+        var known = directory.number(number);
+        return new NumberView(
+                number.value(),
+                known.map(BusinessNumber::label).orElse(null),
+                known.map(BusinessNumber::displayNumber).orElse(null));
+    }
+
+    static MessageView of(Message message) {
+        return new MessageView(
+                message.id(),
+                name(message.direction()),
+                message.kind(),
+                message.text(),
+                message.at(),
+                message.by(),
+                message.status(),
+                message.error(),
+                message.campaign());
+    }
+
+    static TransitionView of(Transition transition) {
+        var why = transition.why();
+        return new TransitionView(
+                transition.from(),
+                transition.to(),
+                transition.at(),
+                transition.by(),
+                transition.assignee(),
+                new WhyView(why.kind().name().toLowerCase(Locale.ROOT), why.detail()),
+                transition.diagramVersion());
+    }
+
+    static PersonView of(Person person) {
+        return new PersonView(person.id(), person.name(), person.role().id());
+    }
+
+    private static String name(Message.Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+}

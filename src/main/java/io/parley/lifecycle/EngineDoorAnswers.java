@@ -1,0 +1,93 @@
+package io.parley.lifecycle;
+
+import io.parley.conversation.Duplicate;
+import io.parley.conversation.Invalid;
+import io.parley.conversation.Refusal;
+import io.parley.conversation.Unknown;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+
+/** What callers of Camunda's own REST API read when Parley says no: the status and the sentence, not a stack. */
+abstract class EngineDoorAnswers<T extends Throwable> implements ExceptionMapper<T> {
+
+    private static final int UNPROCESSABLE = 422;
+
+    static final class OfTheEngine extends EngineDoorAnswers<ProcessEngineException> {}
+
+    static final class OfTheRestApi extends EngineDoorAnswers<RestException> {}
+
+    static final class OfParley extends EngineDoorAnswers<RuntimeException> {}
+
+    @Override
+    public Response toResponse(T failure) {
+        var ours = Causes.ours(failure).orElse(null);
+        if (ours instanceof Refusal refusal) return refused(refusal);
+        if (ours instanceof Invalid invalid) return answer(UNPROCESSABLE, invalid, invalid.getMessage());
+        if (ours instanceof Unknown unknown) return answer(404, unknown, unknown.getMessage());
+        if (ours instanceof Duplicate) return Response.noContent().build();
+        if (has(failure, OptimisticLockingException.class))
+            return answer(409, failure, "Somebody else changed this conversation at the same moment. Try again.");
+        if (has(failure, TaskAlreadyClaimedException.class))
+            return answer(409, failure, "Somebody else has picked this up. Release it first, or just reply.");
+        if (isMissingTask(failure))
+            return answer(404, failure, "This task is over: the conversation has moved on. Look at it again.");
+        if (isMissingJob(failure))
+            return answer(404, failure, "There is no such job: it has run, or its state is over.");
+        return ExceptionHandlerHelper.getInstance().getResponse(failure);
+    }
+
+    private static Response refused(Refusal refusal) {
+        var body = body(refusal, refusal.getMessage());
+        body.put("rule", refusal.rule());
+        body.put("state", refusal.state());
+        if (refusal.assignee() != null) body.put("assignee", refusal.assignee());
+        return answer(refusal.because() == Refusal.Because.ROLE ? 403 : 409, body);
+    }
+
+    private static Response answer(int status, Throwable failure, String message) {
+        return answer(status, body(failure, message));
+    }
+
+    private static Response answer(int status, Map<String, String> body) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
+
+    private static Map<String, String> body(Throwable failure, String message) {
+        var body = new LinkedHashMap<String, String>();
+        body.put("type", failure.getClass().getSimpleName());
+        body.put("message", message);
+        return body;
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+        return Causes.in(failure).anyMatch(type::isInstance);
+    }
+
+    private static boolean isMissingTask(Throwable failure) {
+        return has(failure, NullValueException.class) && says(failure, "Cannot find task with id");
+    }
+
+    private static boolean isMissingJob(Throwable failure) {
+        return says(failure, "No job found with id");
+    }
+
+    private static boolean says(Throwable failure, String words) {
+        return Causes.in(failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .anyMatch(message -> message.contains(words));
+    }
+}
