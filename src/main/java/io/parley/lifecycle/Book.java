@@ -1,6 +1,7 @@
 package io.parley.lifecycle;
 
 import static io.parley.lifecycle.ConversationProcess.CLOSED;
+import static io.parley.lifecycle.ConversationProcess.OPEN;
 
 import io.parley.conversation.Conversation;
 import io.parley.conversation.InboundMessage;
@@ -46,6 +47,13 @@ final class Book {
     boolean isIn(String state) {
         var standing = standing();
         return standing != null && standing.state().equals(state);
+    }
+
+    /** Whose name is on the task: who has the conversation, or who picked it up. */
+    @Nullable
+    String holder() {
+        var standing = conversation.stands();
+        return isIn(OPEN) ? standing.pickedUpBy() : standing.assignee();
     }
 
     boolean runs() {

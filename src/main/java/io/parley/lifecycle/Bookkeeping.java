@@ -101,14 +101,20 @@ class Bookkeeping {
     void timerFired(DelegateExecution execution) {
         var book = books.of(execution);
         if (!book.isIn(Boundaries.stateOf((ExecutionEntity) execution))) throw new MovedOn();
-        var job = Context.getCommandContext().getCurrentJob();
-        if (job != null
-                && job.getDuedate() != null
-                && job.getDuedate().toInstant().isAfter(now())) throw tooEarly(book);
+        if (isTooEarly()) throw tooEarly(book);
         book.because(new Why(Kind.TIMER, execution.getCurrentActivityId()), null);
     }
 
-    private static Refusal tooEarly(Book book) {
+    private static boolean isTooEarly() {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job != null
+                && job.getDuedate() != null
+                && job.getDuedate().toInstant().isAfter(now());
+    }
+
+    /** The job executor lost a race with the customer; anybody else is impatient. */
+    private static RuntimeException tooEarly(Book book) {
+        if (Context.getJobExecutorContext() != null) return new MovedOn();
         var standing = book.conversation().stands();
         return new Refusal(
                 Refusal.Because.STATE, "R10", "The timer is not due yet.", standing.state(), standing.assignee());

@@ -80,8 +80,9 @@ class RoleRules implements TaskListener, ExecutionListener {
         return toOneself && task.getTaskDefinitionKey().equals(OPEN) ? Action.PICK_UP : Action.ASSIGN;
     }
 
-    private static void requireCurrent(DelegateTask task, Book book) {
-        if (!task.getId().equals(book.conversation().stands().task())) throw new MovedOn();
+    /** The row is locked: a task that it does not know any more never comes back, and somebody else was faster. */
+    private void requireCurrent(DelegateTask task, Book book) {
+        if (!task.getId().equals(book.conversation().stands().task())) throw rules.tooLate(book);
     }
 
     /** A person's message on the boundary: an assignment (R5) or a resolution (R11). */
