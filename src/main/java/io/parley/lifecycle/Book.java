@@ -1,6 +1,6 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.CLOSED;
+import static io.parley.lifecycle.diagram.ConversationProcess.CLOSED;
 
 import io.parley.conversation.Conversation;
 import io.parley.conversation.InboundMessage;
@@ -92,6 +92,12 @@ final class Book {
         if (!records.add(message)) throw new MovedOn();
         become(conversation.answering(message));
         heardAt = now;
+    }
+
+    /** Whether the last word is the customer's. */
+    boolean customerWaits() {
+        var last = conversation.lastMessage();
+        return last != null && last.direction() == Message.Direction.IN;
     }
 
     /** When the clock of the current state was last started: by what was just heard, but not before the state began. */
