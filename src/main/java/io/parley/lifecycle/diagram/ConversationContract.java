@@ -102,7 +102,7 @@ final class ConversationContract {
     private void checkAssigned(UserTask assigned) {
         faults.unless(
                 ASSIGNEE.equals(assigned.getCamundaAssignee()), assigned, "must have the assignee " + ASSIGNEE + ".");
-        Flow.origins(assigned).stream()
+        flow.origins(assigned).stream()
                 .filter(origin -> !bringsAnAssignee(origin))
                 .forEach(origin -> faults.of(
                         origin, "leads to Assigned, but nobody is known then who could have the conversation."));
@@ -116,13 +116,13 @@ final class ConversationContract {
 
     private void checkLabels() {
         flow.nodes().stream()
-                .filter(ConversationContract::isRead)
+                .filter(this::isRead)
                 .forEach(node ->
                         faults.unless(node.getName() != null && !node.getName().isBlank(), node, "has no label."));
     }
 
-    private static boolean isRead(FlowNode node) {
-        var chooses = node instanceof ExclusiveGateway && node.getOutgoing().size() > 1;
+    private boolean isRead(FlowNode node) {
+        var chooses = node instanceof ExclusiveGateway && flow.next(node).size() > 1;
         return Flow.isState(node) || node instanceof Event || chooses;
     }
 }

@@ -4,13 +4,15 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.model.bpmn.Query;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 
@@ -68,25 +70,41 @@ final class Flow {
     }
 
     /** What a token comes by on its way from here, up to and including the next states. */
-    static Set<FlowNode> ahead(FlowNode from) {
-        return reach(from.getSucceedingNodes(), true);
+    Set<FlowNode> ahead(FlowNode from) {
+        return reach(next(from), this::next);
     }
 
     /** Where a token can have come from on its way into a state: states, starts and boundaries. */
-    static Set<FlowNode> origins(FlowNode state) {
-        var before = reach(state.getPreviousNodes(), false);
-        before.removeIf(node -> !isState(node) && node.getPreviousNodes().count() > 0);
+    Set<FlowNode> origins(FlowNode state) {
+        var before = reach(previous(state), this::previous);
+        before.removeIf(node -> !isState(node) && !previous(node).isEmpty());
         return before;
     }
 
-    private static Set<FlowNode> reach(Query<FlowNode> first, boolean forwards) {
+    private static Set<FlowNode> reach(List<FlowNode> first, Function<FlowNode, List<FlowNode>> step) {
         var seen = new LinkedHashSet<FlowNode>();
-        var next = new ArrayDeque<>(first.list());
+        var next = new ArrayDeque<>(first);
         while (!next.isEmpty()) {
             var node = next.poll();
-            if (seen.add(node) && !isState(node))
-                next.addAll((forwards ? node.getSucceedingNodes() : node.getPreviousNodes()).list());
+            if (seen.add(node) && !isState(node)) next.addAll(step.apply(node));
         }
         return seen;
+    }
+
+    /** The nodes after this one; the engine goes by the flows' ends, not by what a node says of its flows. */
+    List<FlowNode> next(FlowNode node) {
+        return flows().filter(flow -> node.equals(flow.getSource()))
+                .map(SequenceFlow::getTarget)
+                .toList();
+    }
+
+    private List<FlowNode> previous(FlowNode node) {
+        return flows().filter(flow -> node.equals(flow.getTarget()))
+                .map(SequenceFlow::getSource)
+                .toList();
+    }
+
+    private Stream<SequenceFlow> flows() {
+        return process.getModelInstance().getModelElementsByType(SequenceFlow.class).stream();
     }
 }

@@ -38,7 +38,7 @@ final class OneTokenContract {
         flow.all(BoundaryEvent.class).stream()
                 .filter(event -> !event.cancelActivity())
                 .forEach(this::checkAside);
-        mainOrigins().flatMap(origin -> Flow.ahead(origin).stream()).distinct().forEach(this::checkOnTheWay);
+        mainOrigins().flatMap(origin -> flow.ahead(origin).stream()).distinct().forEach(this::checkOnTheWay);
     }
 
     private void checkNode(FlowNode node) {
@@ -46,7 +46,7 @@ final class OneTokenContract {
         faults.unless(!SPLITTING.contains(kind), node, "would let a conversation be in several states or in none.");
         faults.unless(!RESTING.contains(kind), node, "waits, but is no state; draw a user task or a receive task.");
         faults.unless(
-                node.getOutgoing().size() <= 1 || node instanceof ExclusiveGateway,
+                flow.next(node).size() <= 1 || node instanceof ExclusiveGateway,
                 node,
                 "has several ways out; only an exclusive gateway (X) may choose.");
     }
@@ -57,7 +57,7 @@ final class OneTokenContract {
 
     private void checkGateway(ExclusiveGateway gateway) {
         faults.unless(
-                gateway.getOutgoing().size() <= 1 || gateway.getDefault() != null,
+                flow.next(gateway).size() <= 1 || gateway.getDefault() != null,
                 gateway,
                 "has no default flow: where no condition holds, the conversation would be stuck.");
     }
@@ -65,7 +65,7 @@ final class OneTokenContract {
     /** A non-interrupting event leaves the token in its state and sends a second one aside. */
     private void checkAside(BoundaryEvent event) {
         faults.unless(
-                Flow.ahead(event).stream().noneMatch(Flow::isState),
+                flow.ahead(event).stream().noneMatch(Flow::isState),
                 event,
                 "is non-interrupting and leads to a state: the conversation would be in two states.");
     }

@@ -79,7 +79,7 @@ final class StateContract {
                     "does not ask the rules: it needs the execution listener " + ROLE_RULES + " on start.");
         if (CUSTOMER_WROTE.equals(message) && event.cancelActivity())
             faults.unless(
-                    Flow.ahead(event).stream().anyMatch(Flow::isState),
+                    flow.ahead(event).stream().anyMatch(Flow::isState),
                     event,
                     "takes the conversation out of its state and into no other.");
     }
