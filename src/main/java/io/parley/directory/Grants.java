@@ -115,6 +115,8 @@ class Grants implements Beginning {
     private static List<Grant> analysis() {
         return List.of(
                 application("cockpit"),
+                application("tasklist"),
+                new Grant(FILTER, ANY, READ),
                 new Grant(DEPLOYMENT, ANY, CREATE, READ),
                 new Grant(
                         PROCESS_DEFINITION,
