@@ -41,6 +41,8 @@ abstract class EngineDoorAnswers<T extends Throwable> implements ExceptionMapper
             return answer(409, failure, "Somebody else has picked this up. Release it first, or just reply.");
         if (isMissingTask(failure))
             return answer(404, failure, "This task is over: the conversation has moved on. Look at it again.");
+        if (isMissingJob(failure))
+            return answer(404, failure, "There is no such job: it has run, or its state is over.");
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
 
@@ -75,10 +77,17 @@ abstract class EngineDoorAnswers<T extends Throwable> implements ExceptionMapper
     }
 
     private static boolean isMissingTask(Throwable failure) {
+        return has(failure, NullValueException.class) && says(failure, "Cannot find task with id");
+    }
+
+    private static boolean isMissingJob(Throwable failure) {
+        return says(failure, "No job found with id");
+    }
+
+    private static boolean says(Throwable failure, String words) {
         return Causes.in(failure)
-                .filter(NullValueException.class::isInstance)
                 .map(Throwable::getMessage)
                 .filter(Objects::nonNull)
-                .anyMatch(message -> message.contains("Cannot find task with id"));
+                .anyMatch(message -> message.contains(words));
     }
 }

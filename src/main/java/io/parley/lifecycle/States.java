@@ -1,6 +1,7 @@
 package io.parley.lifecycle;
 
 import io.parley.conversation.State;
+import io.parley.lifecycle.diagram.ConversationProcess;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import io.parley.lifecycle.diagram.ConversationProcess;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

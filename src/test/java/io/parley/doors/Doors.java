@@ -53,7 +53,8 @@ final class Doors {
                 HttpRequest.newBuilder(URI.create(home + "/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)));
-        send(browser.client, request("GET", "/camunda/app/tasklist/default/", null));
+        var app = caller == Caller.PAUL ? "cockpit" : "tasklist";
+        send(browser.client, request("GET", "/camunda/app/" + app + "/default/", null));
         return browser;
     }
 
@@ -61,7 +62,7 @@ final class Doors {
         var body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
         return HttpRequest.newBuilder(URI.create(home + path))
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json, application/problem+json, text/html")
+                .header("Accept", "application/json, application/problem+json")
                 .method(method, body);
     }
 
