@@ -135,8 +135,7 @@ class ConversationForm {
   showFacts() {
     const it = this.conversation;
     const isOpen = !it.assignee && it.state !== 'closed';
-    this.fact('customer', it.customer.name || it.customer.id);
-    this.fact('customerId', it.customer.name ? it.customer.id : '');
+    this.fact('customer', [it.customer.name, it.customer.id].filter(Boolean).join(', '));
     this.fact('number', [it.number.label, it.number.displayNumber || it.number.id].filter(Boolean).join(', '));
     this.fact('state', it.state[0].toUpperCase() + it.state.slice(1) + ' since');
     this.moment('since', it.since);

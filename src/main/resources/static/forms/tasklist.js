@@ -31,7 +31,7 @@ class Desk {
 
   /** Shows the task that the process is at now, or none; the list shows the same truth. */
   async follow(process, isTyping) {
-    const found = await answered(done => this.tasks.list({processInstanceId: process.id}, done));
+    const found = await answered(done => this.tasks.list({processInstanceId: process.id, maxResults: 1}, done));
     const task = (found._embedded.task || found._embedded.tasks || [])[0];
     focusNext = isTyping && Boolean(task);
     this.$rootScope.$applyAsync(() => {
