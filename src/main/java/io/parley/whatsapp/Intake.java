@@ -1,5 +1,6 @@
 package io.parley.whatsapp;
 
+import io.parley.conversation.Busy;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Invalid;
@@ -41,6 +42,8 @@ class Intake {
         try {
             conversations.receive(reader.read(envelope));
             return true;
+        } catch (Busy passing) {
+            return false;
         } catch (RuntimeException failure) {
             return keeps(envelope, failure);
         }
