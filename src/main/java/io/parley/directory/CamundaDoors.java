@@ -51,6 +51,11 @@ class CamundaDoors {
         return filter(-50, new WebAppsSignIn(directory), Doors.WEB_APPS + "/api/*", Doors.WEB_APPS + "/app/*");
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> nonceOfItsOwn() {
+        return filter(-40, new NonceOfItsOwn(), Doors.WEB_APPS + "/app/*");
+    }
+
     private static FilterRegistrationBean<Filter> filter(int order, Filter filter, String... paths) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);

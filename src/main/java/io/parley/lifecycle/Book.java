@@ -1,6 +1,7 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.CLOSED;
+import static io.parley.lifecycle.diagram.ConversationProcess.CLOSED;
+import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Conversation;
 import io.parley.conversation.InboundMessage;
@@ -46,6 +47,13 @@ final class Book {
     boolean isIn(String state) {
         var standing = standing();
         return standing != null && standing.state().equals(state);
+    }
+
+    /** Whose name is on the task: who has the conversation, or who picked it up. */
+    @Nullable
+    String holder() {
+        var standing = conversation.stands();
+        return isIn(OPEN) ? standing.pickedUpBy() : standing.assignee();
     }
 
     boolean runs() {
@@ -99,6 +107,12 @@ final class Book {
         if (heardAt == null) return now;
         var standing = standing();
         return standing != null && heardAt.isBefore(standing.since()) ? standing.since() : heardAt;
+    }
+
+    /** Whether the last word is the customer's. */
+    boolean customerWaits() {
+        var last = conversation.lastMessage();
+        return last != null && last.direction() == Message.Direction.IN;
     }
 
     /** The next state, or the same one in other hands. */

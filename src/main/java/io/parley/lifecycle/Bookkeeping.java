@@ -1,6 +1,7 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.OPEN;
+import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WAITS;
+import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Duplicate;
 import io.parley.conversation.InboundMessage;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -101,14 +103,21 @@ class Bookkeeping {
     void timerFired(DelegateExecution execution) {
         var book = books.of(execution);
         if (!book.isIn(Boundaries.stateOf((ExecutionEntity) execution))) throw new MovedOn();
-        var job = Context.getCommandContext().getCurrentJob();
-        if (job != null
-                && job.getDuedate() != null
-                && job.getDuedate().toInstant().isAfter(now())) throw tooEarly(book);
+        if (isTooEarly()) throw tooEarly(book);
         book.because(new Why(Kind.TIMER, execution.getCurrentActivityId()), null);
+        execution.setVariable(CUSTOMER_WAITS, Variables.booleanValue(book.customerWaits(), true));
     }
 
-    private static Refusal tooEarly(Book book) {
+    private static boolean isTooEarly() {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job != null
+                && job.getDuedate() != null
+                && job.getDuedate().toInstant().isAfter(now());
+    }
+
+    /** The job executor lost a race with the customer; anybody else is impatient. */
+    private static RuntimeException tooEarly(Book book) {
+        if (Context.getJobExecutorContext() != null) return new MovedOn();
         var standing = book.conversation().stands();
         return new Refusal(
                 Refusal.Because.STATE, "R10", "The timer is not due yet.", standing.state(), standing.assignee());

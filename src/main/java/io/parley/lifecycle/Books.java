@@ -5,8 +5,11 @@ import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Records;
 import io.parley.conversation.Unknown;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,7 @@ class Books {
 
     private final Records records;
     private final ObjectProvider<Directory> directory;
+    private final ThreadLocal<Collection<ConversationKey>> notes = new ThreadLocal<>();
 
     Books(Records records, ObjectProvider<Directory> directory) {
         this.records = records;
@@ -33,7 +37,25 @@ class Books {
 
     /** The book of a conversation, its row locked; begun where there is none. */
     Book of(ConversationKey key) {
+        if (notes.get() != null) notes.get().add(key);
         return opened().computeIfAbsent(key, this::lock);
+    }
+
+    /** Notes which conversations the work asks for, also when it fails in the end. */
+    <T> T noting(Collection<ConversationKey> asked, Supplier<T> work) {
+        notes.set(asked);
+        try {
+            return work.get();
+        } finally {
+            notes.remove();
+        }
+    }
+
+    /** Locks those of the conversations that exist, always in the same order. */
+    void lockKnown(Collection<ConversationKey> keys) {
+        keys.stream()
+                .sorted(Comparator.comparing(ConversationKey::toString))
+                .forEach(key -> records.lock(key).ifPresent(this::open));
     }
 
     /** The book of a conversation whose row this transaction has locked already. */
@@ -64,17 +86,37 @@ class Books {
     private Map<ConversationKey, Book> bind() {
         var books = new HashMap<ConversationKey, Book>();
         TransactionSynchronizationManager.bindResource(this, books);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                books.values().forEach(Book::write);
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(Books.this);
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(new Opened(books));
         return books;
+    }
+
+    /** The books of one transaction: put aside while another one runs in between, written before it commits. */
+    private final class Opened implements TransactionSynchronization {
+
+        private final Map<ConversationKey, Book> books;
+
+        private Opened(Map<ConversationKey, Book> books) {
+            this.books = books;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Books.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Books.this, books);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            books.values().forEach(Book::write);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Books.this);
+        }
     }
 }

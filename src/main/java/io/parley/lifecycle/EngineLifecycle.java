@@ -1,12 +1,12 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.ASSIGNEE;
-import static io.parley.lifecycle.ConversationProcess.CONVERSATION_ASSIGNED;
-import static io.parley.lifecycle.ConversationProcess.CONVERSATION_RESOLVED;
-import static io.parley.lifecycle.ConversationProcess.CUSTOMER_WROTE;
-import static io.parley.lifecycle.ConversationProcess.OPEN;
-import static io.parley.lifecycle.ConversationProcess.REPLY;
-import static io.parley.lifecycle.ConversationProcess.REPLY_ID;
+import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNEE;
+import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
+import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_RESOLVED;
+import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WROTE;
+import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
+import static io.parley.lifecycle.diagram.ConversationProcess.REPLY;
+import static io.parley.lifecycle.diagram.ConversationProcess.REPLY_ID;
 
 import io.parley.conversation.Action;
 import io.parley.conversation.Conversation;
@@ -18,6 +18,7 @@ import io.parley.conversation.Reply;
 import io.parley.conversation.State;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
@@ -88,13 +89,17 @@ class EngineLifecycle implements Lifecycle {
 
     private void hand(Person person, Conversation conversation, Action action, @Nullable String assignee) {
         var book = books.open(conversation);
-        as.person(person, () -> setAssignee(book, action, assignee));
+        as.person(person, () -> {
+            if (!book.isIn(OPEN)) rules.require(engine, book, action);
+            hand(book, action, assignee);
+        });
     }
 
-    /** Asked beforehand, for the task's listeners do not hear of an assignee that stays the same. */
-    private void setAssignee(Book book, Action action, @Nullable String assignee) {
-        rules.require(engine, book, action);
-        engine.getTaskService().setAssignee(taskOf(book, action), assignee);
+    /** The task's listeners ask the rules; but where nothing changes they stay silent, and no is still no. */
+    private void hand(Book book, Action action, @Nullable String assignee) {
+        var task = taskOf(book, action);
+        if (Objects.equals(assignee, book.holder())) rules.require(engine, book, action);
+        else engine.getTaskService().setAssignee(task, assignee);
     }
 
     @Override
@@ -105,7 +110,7 @@ class EngineLifecycle implements Lifecycle {
                 message(conversation, CONVERSATION_ASSIGNED)
                         .setVariable(ASSIGNEE, transientText(assignee))
                         .correlate();
-            else setAssignee(book, Action.ASSIGN, assignee);
+            else hand(book, Action.ASSIGN, assignee);
         });
     }
 

@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import io.parley.lifecycle.diagram.DeploymentCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Teaches the engine what a conversation's diagram needs, and nothing else. */
 @Component
@@ -15,22 +17,32 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
 
     private final BookkeepingParseListener bookkeeping;
     private final Books books;
+    private final PlatformTransactionManager transactions;
     private final Map<Object, Object> beans;
 
-    LifecyclePlugin(BookkeepingParseListener bookkeeping, Books books, RoleRules roleRules, RestartClock restartClock) {
+    LifecyclePlugin(
+            BookkeepingParseListener bookkeeping,
+            Books books,
+            PlatformTransactionManager transactions,
+            RoleRules roleRules,
+            RestartClock restartClock) {
         this.bookkeeping = bookkeeping;
         this.books = books;
+        this.transactions = transactions;
         this.beans = new HashMap<>(Map.of("roleRules", roleRules, "restartClock", restartClock));
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setBeans(beans);
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), new DeploymentCheck(beans)));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), bookkeeping));
         engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), new ConflictRetry()));
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new ConflictRetry(books, transactions)));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new PersonalFilters.Sessions()));
+        engine.setFailedJobCommandFactory(new RefusedJobs());
         engine.setEnableCmdExceptionLogging(false);
     }
 

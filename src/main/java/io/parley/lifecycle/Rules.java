@@ -76,6 +76,14 @@ class Rules {
                 because, verdict.rule(), verdict.reason() + whoHasIt(standing), standing.state(), standing.assignee());
     }
 
+    /** The task is done already, by whoever was faster. */
+    Refusal tooLate(Book book) {
+        var standing = book.conversation().stands();
+        var reason = "This has been done already; the conversation is " + standing.state() + ".";
+        return new Refusal(
+                Refusal.Because.STATE, "none", reason + whoHasIt(standing), standing.state(), standing.assignee());
+    }
+
     private String whoHasIt(Standing standing) {
         if (standing.assignee() == null) return "";
         return " " + nameOf(standing.assignee()) + " has it since " + CLOCK.format(standing.since()) + ".";

@@ -1,5 +1,7 @@
 package io.parley.lifecycle;
 
+import static io.parley.lifecycle.diagram.ConversationProcess.ROLE_RULES;
+
 import io.parley.conversation.Action;
 import io.parley.conversation.Role;
 import java.util.Map;
@@ -9,8 +11,6 @@ import org.camunda.bpm.engine.variable.Variables;
 
 /** The table of rules, {@code role-rules.dmn}: who may do what in which state. */
 final class RulesTable {
-
-    static final String KEY = "role-rules";
 
     private final DecisionService decisions;
 
@@ -42,7 +42,7 @@ final class RulesTable {
         var inputs = Map.<String, Object>of(
                 "action", action.id(), "state", state, "role", role.id(), "isAssignee", isAssignee);
         var row = decisions
-                .evaluateDecisionTableByKey(KEY, Variables.fromMap(inputs))
+                .evaluateDecisionTableByKey(ROLE_RULES, Variables.fromMap(inputs))
                 .getFirstResult();
         return row == null ? Verdict.SILENT : Verdict.of(row);
     }

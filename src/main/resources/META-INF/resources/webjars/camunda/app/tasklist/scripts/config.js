@@ -1,23 +1,30 @@
+/* Tasklist as Parley shows it; what is not said here is Camunda's own. */
 export default {
-  // Signing in happens at Parley, once for everything.
-  customScripts: ['../../../sign-in-again'],
-
+  app: {
+    vendor: 'Parley',
+    name: 'Tasklist'
+  },
+  locales: {
+    availableLocales: ['en', 'de'],
+    fallbackLocale: 'en'
+  },
+  customScripts: ['../../../sign-in-again', 'scripts/longest-waiting-first'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
-      description: 'claims the currently selected task'
+      description: 'picks the selected conversation up'
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: 'set the focus to the first filter in the list'
+      description: 'goes to the first filter'
     },
     focusList: {
       key: 'ctrl+alt+l',
-      description: 'sets the focus to the first task in the list'
+      description: 'goes to the first conversation of the list'
     },
     focusForm: {
       key: 'ctrl+alt+f',
-      description: 'sets the focus to the first input field in a task form'
+      description: 'goes to the reply'
     }
   }
 };

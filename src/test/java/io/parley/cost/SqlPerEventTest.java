@@ -1,0 +1,118 @@
+package io.parley.cost;
+
+import static io.parley.scenario.People.ASHA;
+import static io.parley.scenario.People.BEN;
+import static io.parley.scenario.People.MAYA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Conversations;
+import io.parley.scenario.Scenario;
+import io.parley.scenario.ScenarioTest;
+import java.time.Duration;
+import java.util.Date;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** A conversation costs the database … */
+@ScenarioTest
+@Import(SqlCount.class)
+@TestPropertySource(properties = "camunda.bpm.history-level=none")
+class SqlPerEventTest {
+
+    private static final boolean SHOW = Boolean.getBoolean("parley.cost.show");
+
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    ManagementService jobs;
+
+    private final StringBuilder table = new StringBuilder(
+            "| event | statements | select | insert | update | delete | rows | commits |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
+    private final SoftAssertions ceilings = new SoftAssertions();
+
+    @BeforeEach
+    void warmUp() {
+        ClockUtil.setCurrentTime(new Date());
+        wholeLife((event, ceiling, work) -> work.run());
+    }
+
+    @AfterEach
+    void realTime() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void noMoreThanThis() {
+        wholeLife(this::count);
+
+        System.out.println(table);
+        ceilings.assertAll();
+    }
+
+    private interface Step {
+
+        void is(String event, int ceiling, Runnable work);
+    }
+
+    /** Everything that can happen to a conversation, each with the most statements that it may cost. */
+    private void wholeLife(Step step) {
+        var key = scenario.newCustomer();
+        Step later = (event, ceiling, work) -> {
+            scenario.pass(Duration.ofMinutes(1));
+            step.is(event, ceiling, work);
+        };
+        var first = scenario.message(key, "Where is my order?");
+        later.is("first message", 10, () -> conversations.receive(first));
+        later.is("duplicate", 2, () -> conversations.receive(first));
+        later.is("message while open", 9, () -> scenario.customerWrites(key, "Hello?"));
+        later.is("pick-up", 10, () -> scenario.pickUp(BEN, key));
+        later.is("first reply", 29, () -> scenario.replies(ASHA, key, "On its way."));
+        later.is("further reply", 13, () -> scenario.replies(ASHA, key, "Anything else?"));
+        later.is("message while assigned", 12, () -> scenario.customerWrites(key, "Thanks"));
+        later.is("reassignment", 10, () -> scenario.assign(MAYA, key, BEN));
+        later.is("resolution", 27, () -> scenario.resolve(BEN, key));
+        later.is("reopening message", 19, () -> scenario.customerWrites(key, "One more thing"));
+        later.is("assignment", 27, () -> scenario.assign(MAYA, key, BEN));
+        var timer = dueTimerOf(key);
+        step.is("closing by the timer", 26, () -> jobs.executeJob(timer));
+        assertThat(scenario.of(key).stands().state()).isEqualTo("closed");
+    }
+
+    private String dueTimerOf(ConversationKey key) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(48))));
+        return jobs.createJobQuery()
+                .processInstanceId(scenario.of(key).stands().instance())
+                .singleResult()
+                .getId();
+    }
+
+    private void count(String event, int ceiling, Runnable work) {
+        var tally = SqlCount.of(work);
+        if (SHOW) tally.statements.forEach(sql -> System.out.println(event + ": " + sql.replaceAll("\\s+", " ")));
+        table.append("| %s | %d | %d | %d | %d | %d | %d | %d |%n"
+                .formatted(
+                        event,
+                        tally.statements.size(),
+                        tally.of("select"),
+                        tally.of("insert"),
+                        tally.of("update"),
+                        tally.of("delete"),
+                        tally.rows,
+                        tally.commits));
+        ceilings.assertThat(tally.statements.size()).as(event + ": statements").isLessThanOrEqualTo(ceiling);
+        ceilings.assertThat(tally.commits).as(event + ": commits").isLessThanOrEqualTo(event.endsWith("timer") ? 2 : 1);
+    }
+}
