@@ -60,7 +60,9 @@ class EveryPathIsWalked implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext tests) {
         var walked = suite.getEvents().stream().map(Event::getDefinitionKey).collect(Collectors.toSet());
-        assertThat(walked).as("elements that the tests of this class walk together").containsAll(drawn(engine(tests)));
+        assertThat(walked)
+                .as("elements that the tests of this class walk together")
+                .containsAll(drawn(engine(tests)));
         var conversation = collector.getModels().stream()
                 .filter(model -> model.getKey().equals(DIAGRAM))
                 .findFirst()

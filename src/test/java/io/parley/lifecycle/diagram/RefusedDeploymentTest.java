@@ -116,6 +116,19 @@ class RefusedDeploymentTest {
                         service("camunda:delegateExpression='${roleRules}'", ""),
                         "Service task \"Look\" (look) calls ${roleRules}, which has nothing to do there."),
                 arguments(
+                        "a bean in another process",
+                        service("camunda:delegateExpression='${restartClock}'", ""),
+                        "Service task \"Look\" (look) calls ${restartClock}, which has nothing to do there."),
+                arguments(
+                        "the rules asked where nobody acts",
+                        diagram()
+                                .with(
+                                        "<bpmn:incoming>toNoted</bpmn:incoming>",
+                                        "<bpmn:extensionElements><camunda:executionListener delegateExpression=\"${roleRules}\""
+                                                + " event=\"start\" /></bpmn:extensionElements>"
+                                                + "<bpmn:incoming>toNoted</bpmn:incoming>"),
+                        "End event \"Noted\" (noted) calls ${roleRules}, which has nothing to do there."),
+                arguments(
                         "a bean's fields set",
                         service(
                                 "camunda:delegateExpression='${restartClock}'",
@@ -301,6 +314,18 @@ class RefusedDeploymentTest {
                                         "id=\"closedBySilence\" sourceRef=\"customerSilentFor48Hours\" targetRef=\"closed\"",
                                         "id=\"closedBySilence\" sourceRef=\"customerSilentFor48Hours\" targetRef=\"assigned\""),
                         "(customerSilentFor48Hours) leads to Assigned, but nobody is known then"),
+                arguments(
+                        "a question whether the customer waits where nobody knows",
+                        diagram()
+                                .with(
+                                        "sourceRef=\"assigned\" targetRef=\"closed\"",
+                                        "sourceRef=\"assigned\" targetRef=\"x\"")
+                                .plus(
+                                        "<bpmn:exclusiveGateway id='x' name='Which?' default='x1' />"
+                                                + "<bpmn:sequenceFlow id='x1' sourceRef='x' targetRef='closed' />"
+                                                + "<bpmn:sequenceFlow id='x2' sourceRef='x' targetRef='open'>"
+                                                + "<bpmn:conditionExpression>${customerWaits}</bpmn:conditionExpression></bpmn:sequenceFlow>"),
+                        "User task \"Assigned\" (assigned) leads to a question about customerWaits"),
                 arguments(
                         "a task that does not ask the rules when it changes",
                         diagram().withFirst(LISTENER, ""),
