@@ -100,10 +100,11 @@ final class Book {
         return last != null && last.direction() == Message.Direction.IN;
     }
 
-    /** When the clock of the current state was last started: by what was just heard, but not before the state began. */
+    /** When the clock of the current state was last started: by the last word that counts, but not before the state. */
     Instant clockStartedAt() {
         var since = conversation.stands().since();
-        return heardAt == null || heardAt.isBefore(since) ? since : heardAt;
+        var heard = heardAt == null ? conversation.customerWroteAt() : heardAt;
+        return heard == null || heard.isBefore(since) ? since : heard;
     }
 
     /** The next state, or the same one in other hands. */
