@@ -65,8 +65,7 @@ class ConversationBenchmark {
         measure("reopening message", customers, contender::customerWrites, rates);
     }
 
-    private void measure(
-            String event, List<String> customers, Consumer<String> act, Map<String, List<Double>> rates)
+    private void measure(String event, List<String> customers, Consumer<String> act, Map<String, List<Double>> rates)
             throws InterruptedException {
         var work = customers.stream()
                 .<Callable<Object>>map(customer -> Executors.callable(() -> act.accept(customer)))
