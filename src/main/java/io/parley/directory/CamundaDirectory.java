@@ -60,7 +60,8 @@ class CamundaDirectory implements Directory {
         return house.ask(() -> identities.createUserQuery().memberOfTenant(ban).list()).stream()
                 .flatMap(user -> person(user.getId()).stream())
                 .filter(person -> person.role().worksConversations())
-                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+                .sorted(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Person::id))
                 .toList();
     }
 

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What stands in front of Camunda's doors, from the street inwards: no setup, then Spring Security (order -100), the
- * guard, customs, and the engine's own sign-in.
+ * What stands in front of Camunda's doors, from the street inwards: no disguise and no setup, then Spring Security
+ * (order -100), the guard, customs, and the engine's own sign-in.
  */
 @Configuration(proxyBeanMethods = false)
 class CamundaDoors {
@@ -17,8 +17,13 @@ class CamundaDoors {
     private static final String[] SENDING = {Doors.ENGINE + "/*", Doors.WEB_APPS + "/api/*"};
 
     @Bean
+    FilterRegistrationBean<Filter> noDisguise() {
+        return filter(-120, new NoDisguise(), "/*");
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> noSetup() {
-        return filter(-110, new NoSetup(), "/*");
+        return filter(-130, new NoSetup(), "/*");
     }
 
     @Bean
@@ -44,6 +49,11 @@ class CamundaDoors {
     @Bean
     FilterRegistrationBean<Filter> webAppsSignIn(Directory directory) {
         return filter(-50, new WebAppsSignIn(directory), Doors.WEB_APPS + "/api/*", Doors.WEB_APPS + "/app/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> nonceOfItsOwn() {
+        return filter(-40, new NonceOfItsOwn(), Doors.WEB_APPS + "/app/*");
     }
 
     private static FilterRegistrationBean<Filter> filter(int order, Filter filter, String... paths) {

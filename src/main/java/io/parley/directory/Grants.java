@@ -74,8 +74,8 @@ class Grants implements Beginning {
     private static Stream<Grant> of(Role role) {
         return switch (role) {
             case OWNER, ADMIN -> Stream.of(work(), looking(), keeping()).flatMap(List::stream);
-            case MANAGER -> Stream.of(work(), looking()).flatMap(List::stream);
-            case AGENT -> work().stream();
+            case MANAGER -> Stream.of(work(), knowing(), looking()).flatMap(List::stream);
+            case AGENT -> Stream.of(work(), knowing()).flatMap(List::stream);
             case ANALYST -> analysis().stream();
             case CONNECTOR -> connecting().stream();
             case NONE -> Stream.of();
@@ -94,6 +94,11 @@ class Grants implements Beginning {
                         READ_TASK,
                         TASK_WORK,
                         TASK_ASSIGN));
+    }
+
+    /** Whose name stands on a task; {@link GuardedPeople} shows nobody but the people of one's own accounts. */
+    private static List<Grant> knowing() {
+        return List.of(new Grant(Resources.USER, ANY, READ));
     }
 
     private static List<Grant> looking() {
@@ -115,6 +120,9 @@ class Grants implements Beginning {
     private static List<Grant> analysis() {
         return List.of(
                 application("cockpit"),
+                application("tasklist"),
+                new Grant(FILTER, ANY, READ),
+                new Grant(Resources.USER, ANY, READ),
                 new Grant(DEPLOYMENT, ANY, CREATE, READ),
                 new Grant(
                         PROCESS_DEFINITION,

@@ -3,6 +3,7 @@ package io.parley.directory;
 import static java.util.stream.Collectors.toSet;
 
 import io.parley.conversation.Person;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -108,6 +109,21 @@ class GuardedPeople extends DbIdentityServiceProvider {
     public long findUserCountByQueryCriteria(DbUserQueryImpl query) {
         if (Groups.CAMUNDA_ADMIN.equals(query.getGroupId())) return 1;
         return super.findUserCountByQueryCriteria(query);
+    }
+
+    /** People see those they share an account with, whatever they ask for. */
+    @Override
+    public List<User> findUserByQueryCriteria(DbUserQueryImpl query) {
+        var found = super.findUserByQueryCriteria(query);
+        if (!Context.getCommandContext().isAuthorizationCheckEnabled()) return found;
+        return acting().map(person -> colleaguesOf(person, found)).orElse(found);
+    }
+
+    private List<User> colleaguesOf(Person person, List<User> users) {
+        return users.stream()
+                .filter(user -> user.getId().equals(person.id())
+                        || bansOf(user.getId()).stream().anyMatch(person::belongsTo))
+                .toList();
     }
 
     private void mayHandOut(String group) {

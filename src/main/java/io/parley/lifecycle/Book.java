@@ -1,7 +1,7 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.CLOSED;
-import static io.parley.lifecycle.ConversationProcess.OPEN;
+import static io.parley.lifecycle.diagram.ConversationProcess.CLOSED;
+import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Conversation;
 import io.parley.conversation.InboundMessage;
@@ -107,6 +107,12 @@ final class Book {
         if (heardAt == null) return now;
         var standing = standing();
         return standing != null && heardAt.isBefore(standing.since()) ? standing.since() : heardAt;
+    }
+
+    /** Whether the last word is the customer's. */
+    boolean customerWaits() {
+        var last = conversation.lastMessage();
+        return last != null && last.direction() == Message.Direction.IN;
     }
 
     /** The next state, or the same one in other hands. */

@@ -1,6 +1,7 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.OPEN;
+import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WAITS;
+import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Duplicate;
 import io.parley.conversation.InboundMessage;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -103,6 +105,7 @@ class Bookkeeping {
         if (!book.isIn(Boundaries.stateOf((ExecutionEntity) execution))) throw new MovedOn();
         if (isTooEarly()) throw tooEarly(book);
         book.because(new Why(Kind.TIMER, execution.getCurrentActivityId()), null);
+        execution.setVariable(CUSTOMER_WAITS, Variables.booleanValue(book.customerWaits(), true));
     }
 
     private static boolean isTooEarly() {

@@ -1,9 +1,10 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.CUSTOMER_WROTE;
+import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WROTE;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_END;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_START;
 
+import io.parley.lifecycle.diagram.ConversationProcess;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;

@@ -1,6 +1,7 @@
 package io.parley.lifecycle;
 
 import io.parley.conversation.ConversationKey;
+import io.parley.lifecycle.diagram.ConversationProcess;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.context.Context;

@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import io.parley.lifecycle.diagram.DeploymentCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +35,13 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setBeans(beans);
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), new DeploymentCheck(beans)));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), bookkeeping));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new ConflictRetry(books, transactions)));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new PersonalFilters.Sessions()));
         engine.setFailedJobCommandFactory(new RefusedJobs());
         engine.setEnableCmdExceptionLogging(false);
     }

@@ -1,12 +1,12 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.AGENT_REPLIED;
-import static io.parley.lifecycle.ConversationProcess.ASSIGNED;
-import static io.parley.lifecycle.ConversationProcess.ASSIGNEE;
-import static io.parley.lifecycle.ConversationProcess.CONVERSATION_ASSIGNED;
-import static io.parley.lifecycle.ConversationProcess.OPEN;
-import static io.parley.lifecycle.ConversationProcess.REPLY;
-import static io.parley.lifecycle.ConversationProcess.REPLY_ID;
+import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_REPLIED;
+import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNED;
+import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNEE;
+import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
+import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
+import static io.parley.lifecycle.diagram.ConversationProcess.REPLY;
+import static io.parley.lifecycle.diagram.ConversationProcess.REPLY_ID;
 
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Reply;

@@ -1,9 +1,10 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.ConversationProcess.ASSIGNED;
-import static io.parley.lifecycle.ConversationProcess.ASSIGNEE;
-import static io.parley.lifecycle.ConversationProcess.CONVERSATION_ASSIGNED;
-import static io.parley.lifecycle.ConversationProcess.OPEN;
+import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNED;
+import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNEE;
+import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
+import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_RESOLVED;
+import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Action;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@code ${roleRules}}: what the diagram asks before a person changes anything, whichever door they came through. */
@@ -85,14 +87,19 @@ class RoleRules implements TaskListener, ExecutionListener {
         if (!task.getId().equals(book.conversation().stands().task())) throw rules.tooLate(book);
     }
 
-    /** A person's message on the boundary: an assignment (R5) or a resolution (R11). */
+    /** A person's message on the boundary: an assignment (R5), a resolution (R11), or one that an analyst added. */
     @Override
     public void notify(DelegateExecution execution) {
         var book = books.of(execution);
-        var assigning = CONVERSATION_ASSIGNED.equals(Boundaries.messageOf((ExecutionEntity) execution));
-        rules.require(execution.getProcessEngineServices(), book, assigning ? Action.ASSIGN : Action.RESOLVE);
-        if (assigning) rules.requireTeammate(book.conversation().ban(), assigneeOf(execution));
+        var wanted = wantedBy(Boundaries.messageOf((ExecutionEntity) execution));
+        rules.require(execution.getProcessEngineServices(), book, wanted);
+        if (wanted == Action.ASSIGN) rules.requireTeammate(book.conversation().ban(), assigneeOf(execution));
         if (!book.isIn(Boundaries.stateOf((ExecutionEntity) execution))) throw new MovedOn();
+    }
+
+    private static Action wantedBy(@Nullable String message) {
+        if (CONVERSATION_ASSIGNED.equals(message)) return Action.ASSIGN;
+        return CONVERSATION_RESOLVED.equals(message) ? Action.RESOLVE : Action.COMPLETE;
     }
 
     private static String assigneeOf(DelegateExecution execution) {

@@ -1,5 +1,7 @@
 package io.parley.lifecycle;
 
+import static io.parley.lifecycle.diagram.ConversationProcess.ROLE_RULES;
+
 import io.parley.conversation.Action;
 import io.parley.conversation.Role;
 import java.util.Map;
@@ -23,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RulesTable {
 
-    static final String KEY = "role-rules";
     private static final Pattern CLOCK = Pattern.compile("\\b(now|today)\\s*\\(");
 
     private final Map<Question, Verdict> answers = new ConcurrentHashMap<>();
@@ -75,7 +76,7 @@ class RulesTable {
     }
 
     private static String newest(ProcessEngineServices engine) {
-        return inside(engine, deployments -> deployments.findDeployedLatestDecisionDefinitionByKey(KEY))
+        return inside(engine, deployments -> deployments.findDeployedLatestDecisionDefinitionByKey(ROLE_RULES))
                 .getId();
     }
 

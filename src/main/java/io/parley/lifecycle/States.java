@@ -1,11 +1,15 @@
 package io.parley.lifecycle;
 
 import io.parley.conversation.State;
+import io.parley.lifecycle.diagram.ConversationProcess;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
@@ -25,17 +29,35 @@ class States {
     }
 
     List<State> inOrder() {
-        var newest = repository
+        var newest = newest().orElseThrow();
+        return byDefinition.computeIfAbsent(newest.getId(), id -> of(diagramOf(newest)));
+    }
+
+    private Optional<ProcessDefinition> newest() {
+        return Optional.ofNullable(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(ConversationProcess.KEY)
                 .latestVersion()
-                .singleResult();
-        return byDefinition.computeIfAbsent(newest.getId(), id -> of(repository.getBpmnModelInstance(id)));
+                .singleResult());
+    }
+
+    private BpmnModelInstance diagramOf(ProcessDefinition definition) {
+        return repository.getBpmnModelInstance(definition.getId());
+    }
+
+    /** Those of them that people work in, so that each has its tasks. */
+    List<State> workedIn() {
+        return newest().map(definition -> of(diagramOf(definition), UserTask.class::isInstance))
+                .orElse(List.of());
     }
 
     static List<State> of(BpmnModelInstance diagram) {
+        return of(diagram, node -> node instanceof UserTask || node instanceof ReceiveTask);
+    }
+
+    private static List<State> of(BpmnModelInstance diagram, Predicate<FlowNode> isMeant) {
         return diagram.getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> node instanceof UserTask || node instanceof ReceiveTask)
+                .filter(isMeant)
                 .sorted(Comparator.comparingDouble(States::left))
                 .map(node -> new State(node.getId(), node.getName()))
                 .toList();

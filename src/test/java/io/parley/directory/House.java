@@ -1,25 +1,20 @@
 package io.parley.directory;
 
-import io.parley.conversation.DeadLetters;
-import io.parley.conversation.Lifecycle;
-import io.parley.conversation.Records;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.ActiveProfiles;
 
-/** The whole house on a port of its own, with two accounts and the smallest of diagrams; other rooms stand empty. */
+/** The whole house on a port of its own, with two accounts. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@MockitoBean(types = {Records.class, Lifecycle.class, DeadLetters.class})
+@ActiveProfiles("test")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:directory;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.deployment-resource-pattern=classpath:directory/conversation.bpmn",
-            "camunda.bpm.job-execution.enabled=false",
+            "parley.demo.conversations=false",
             "parley.accounts[0].ban=acme",
             "parley.accounts[0].name=Acme",
             "parley.accounts[0].numbers[0].phone-number-id=100000000000001",

@@ -25,6 +25,11 @@ class SignInTest {
                 "/engine-rest/engine",
                 "/engine-rest/task",
                 "/engine-rest/task;x=y",
+                "/engine-rest/sign-in",
+                "/engine-rest/error",
+                "/engine-rest/actuator/health/liveness",
+                "/engine-rest/webhooks/whatsapp",
+                "/camunda/api/engine/sign-in",
                 "/camunda/app/tasklist/default/",
                 "/camunda/api/engine/engine",
                 "/camunda/api/engine/engine/default/task",
@@ -46,8 +51,7 @@ class SignInTest {
         assertThat(stranger.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(stranger.page("/sign-in").statusCode()).isEqualTo(200);
         assertThat(stranger.get("/sign-in.css").statusCode()).isEqualTo(200);
-        assertThat(stranger.send("POST", "/webhooks/whatsapp", "{}").statusCode())
-                .isNotIn(302, 401);
+        assertThat(stranger.send("POST", "/webhooks/whatsapp", "{}").body()).contains("Not signed");
     }
 
     @Test
@@ -64,7 +68,8 @@ class SignInTest {
         var stranger = Visitor.nobody(port);
 
         var page = stranger.page(TASKLIST);
-        var script = stranger.exchange(stranger.request("/engine-rest/task").header("Sec-Fetch-Mode", "cors"));
+        var script = stranger.exchange(
+                stranger.request("/engine-rest/task?maxResults=9").header("Sec-Fetch-Mode", "cors"));
 
         assertThat(page.statusCode()).isEqualTo(302);
         assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
@@ -77,10 +82,11 @@ class SignInTest {
         var asha = Visitor.browser(port, "asha");
 
         assertThat(asha.page(TASKLIST).statusCode()).isEqualTo(200);
-        assertThat(asha.get("/camunda/api/engine/engine/default/task").statusCode())
+        assertThat(asha.get("/camunda/api/engine/engine/default/task?maxResults=9")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(asha.get("/camunda/api/admin/auth/user/default").body()).contains("asha", "tasklist");
-        assertThat(asha.get("/engine-rest/task").statusCode()).isEqualTo(200);
+        assertThat(asha.get("/engine-rest/task?maxResults=9").statusCode()).isEqualTo(200);
         assertThat(asha.page("/").headers().firstValue("Location")).hasValue(TASKLIST);
         assertThat(asha.page("/sign-in").body()).contains("Asha Rao");
     }
@@ -112,7 +118,7 @@ class SignInTest {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?failed");
         assertThat(stranger.page("/sign-in?failed").body()).contains("do not match");
         assertThat(Visitor.caller(port, "nobody", "guess")
-                        .get("/engine-rest/task")
+                        .get("/engine-rest/task?maxResults=9")
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -135,8 +141,9 @@ class SignInTest {
         var out = asha.script("POST", "/camunda/api/admin/auth/user/default/logout", "");
 
         assertThat(out.statusCode()).isEqualTo(200);
-        assertThat(asha.get("/engine-rest/task").statusCode()).isEqualTo(401);
-        assertThat(asha.get("/camunda/api/engine/engine/default/task").statusCode())
+        assertThat(asha.get("/engine-rest/task?maxResults=9").statusCode()).isEqualTo(401);
+        assertThat(asha.get("/camunda/api/engine/engine/default/task?maxResults=9")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -146,7 +153,7 @@ class SignInTest {
 
         asha.script("POST", "/sign-out", "");
 
-        assertThat(asha.get("/engine-rest/task").statusCode()).isEqualTo(401);
+        assertThat(asha.get("/engine-rest/task?maxResults=9").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -163,9 +170,11 @@ class SignInTest {
     void needsTheTokenForWhateverABrowserSends() {
         var asha = Visitor.browser(port, "asha");
 
-        assertThat(asha.send("POST", "/engine-rest/task", "{}").statusCode()).isEqualTo(403);
+        assertThat(asha.send("POST", "/engine-rest/task?maxResults=9", "{}").statusCode())
+                .isEqualTo(403);
         assertThat(asha.send("POST", "/sign-out", "").statusCode()).isEqualTo(403);
-        assertThat(asha.script("POST", "/engine-rest/task", "{}").statusCode()).isEqualTo(200);
+        assertThat(asha.script("POST", "/engine-rest/task?maxResults=9", "{}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -173,8 +182,8 @@ class SignInTest {
         var asha = Visitor.browser(port, "asha");
         asha.page(TASKLIST);
 
-        var with = asha.script("POST", "/camunda/api/engine/engine/default/task", "{}");
-        var without = asha.send("POST", "/camunda/api/engine/engine/default/task", "{}");
+        var with = asha.script("POST", "/camunda/api/engine/engine/default/task?maxResults=9", "{}");
+        var without = asha.send("POST", "/camunda/api/engine/engine/default/task?maxResults=9", "{}");
 
         assertThat(with.statusCode()).isEqualTo(200);
         assertThat(without.statusCode()).isEqualTo(403);
@@ -184,8 +193,8 @@ class SignInTest {
     void takesNoPasswordFromAnotherSitesPage() {
         var asha = Visitor.caller(port, "asha");
 
-        var own = asha.send("POST", "/engine-rest/task", "{}");
-        var foreign = asha.send("POST", "/engine-rest/task", "{}", "Sec-Fetch-Site", "cross-site");
+        var own = asha.send("POST", "/engine-rest/task?maxResults=9", "{}");
+        var foreign = asha.send("POST", "/engine-rest/task?maxResults=9", "{}", "Sec-Fetch-Site", "cross-site");
 
         assertThat(own.statusCode()).isEqualTo(200);
         assertThat(foreign.statusCode()).isEqualTo(403);
@@ -224,7 +233,7 @@ class SignInTest {
     void takesBodiesOnlyAsJson() {
         var asha = Visitor.caller(port, "asha");
 
-        var answer = asha.exchange(asha.request("/engine-rest/task")
+        var answer = asha.exchange(asha.request("/engine-rest/task?maxResults=9")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{}")));
 

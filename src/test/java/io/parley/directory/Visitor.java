@@ -44,8 +44,12 @@ final class Visitor {
     }
 
     static Visitor browser(int port, String name) {
+        return browser(port, name, "demo");
+    }
+
+    static Visitor browser(int port, String name, String password) {
         var browser = nobody(port);
-        browser.signIn(name, "demo");
+        browser.signIn(name, password);
         return browser;
     }
 

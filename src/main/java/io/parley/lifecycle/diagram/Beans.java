@@ -1,0 +1,51 @@
+package io.parley.lifecycle.diagram;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.w3c.dom.Element;
+
+/** The beans that a diagram may call, and where it may call them. */
+final class Beans {
+
+    private final Map<Object, Object> beans;
+
+    Beans(Map<Object, Object> beans) {
+        this.beans = Map.copyOf(beans);
+    }
+
+    Set<String> names() {
+        return beans.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    void check(Element caller, String expression, Faults faults) {
+        var bean = beans.get(nameIn(expression));
+        if (bean == null) faults.of(caller, "calls " + expression + "; " + onlyThese());
+        else faults.unless(fits(caller, bean), caller, "calls " + expression + ", which has nothing to do there.");
+    }
+
+    String onlyThese() {
+        return "a diagram may only call " + String.join(" and ", asExpressions()) + ".";
+    }
+
+    private Set<String> asExpressions() {
+        return names().stream().map(name -> "${" + name + "}").collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String nameIn(String expression) {
+        var isOne = expression.startsWith("${") && expression.endsWith("}");
+        return isOne ? expression.substring(2, expression.length() - 1) : "";
+    }
+
+    private static boolean fits(Element caller, Object bean) {
+        return switch (caller.getLocalName()) {
+            case "taskListener" -> bean instanceof TaskListener;
+            case "executionListener" -> bean instanceof ExecutionListener || bean instanceof JavaDelegate;
+            default -> bean instanceof JavaDelegate;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.parley.lifecycle.diagram;
+
+import java.util.Set;
+import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Lets only FEEL, the table's own language, into a table: it can neither call a bean nor run a script. */
+final class FeelOnly {
+
+    private static final String LANGUAGE = "expressionLanguage";
+    private static final Set<String> FEEL = Set.of(
+            "feel",
+            "FEEL",
+            DmnModelConstants.FEEL_NS,
+            DmnModelConstants.FEEL12_NS,
+            DmnModelConstants.FEEL13_NS,
+            DmnModelConstants.FEEL14_NS,
+            DmnModelConstants.FEEL15_NS);
+
+    private FeelOnly() {}
+
+    static void check(Document file, Faults faults) {
+        Elements.allIn(file)
+                .filter(element -> element.hasAttribute(LANGUAGE))
+                .filter(element -> !FEEL.contains(element.getAttribute(LANGUAGE)))
+                .forEach(element -> faults.of(element, reason(element)));
+    }
+
+    private static String reason(Element element) {
+        return "is written in " + element.getAttribute(LANGUAGE) + "; the only language of Parley's tables is FEEL.";
+    }
+}

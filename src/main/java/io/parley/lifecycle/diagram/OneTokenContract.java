@@ -1,0 +1,89 @@
+package io.parley.lifecycle.diagram;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+
+/** Keeps a conversation in exactly one state: one token walks from state to state and rests nowhere else. */
+final class OneTokenContract {
+
+    private static final Set<String> SPLITTING = Set.of(
+            "subProcess",
+            "transaction",
+            "adHocSubProcess",
+            "callActivity",
+            "parallelGateway",
+            "inclusiveGateway",
+            "complexGateway",
+            "eventBasedGateway");
+    private static final Set<String> RESTING = Set.of("intermediateCatchEvent");
+
+    private final Flow flow;
+    private final Faults faults;
+
+    OneTokenContract(Flow flow, Faults faults) {
+        this.flow = flow;
+        this.faults = faults;
+    }
+
+    void check() {
+        flow.nodes().forEach(this::checkNode);
+        flow.all(EndEvent.class).forEach(this::checkEnd);
+        flow.all(ExclusiveGateway.class).forEach(this::checkGateway);
+        flow.all(BoundaryEvent.class).stream()
+                .filter(event -> !event.cancelActivity())
+                .forEach(this::checkAside);
+        mainOrigins().flatMap(origin -> flow.ahead(origin).stream()).distinct().forEach(this::checkOnTheWay);
+    }
+
+    private void checkNode(FlowNode node) {
+        var kind = node.getElementType().getTypeName();
+        faults.unless(!SPLITTING.contains(kind), node, "would let a conversation be in several states or in none.");
+        faults.unless(!RESTING.contains(kind), node, "waits, but is no state; draw a user task or a receive task.");
+        faults.unless(
+                flow.next(node).size() <= 1 || node instanceof ExclusiveGateway,
+                node,
+                "has several ways out; only an exclusive gateway (X) may choose.");
+    }
+
+    private void checkEnd(EndEvent end) {
+        faults.unless(end.getEventDefinitions().isEmpty(), end, "does more than end; draw a plain end event.");
+    }
+
+    private void checkGateway(ExclusiveGateway gateway) {
+        faults.unless(
+                flow.next(gateway).size() <= 1 || gateway.getDefault() != null,
+                gateway,
+                "has no default flow: where no condition holds, the conversation would be stuck.");
+    }
+
+    /** A non-interrupting event leaves the token in its state and sends a second one aside. */
+    private void checkAside(BoundaryEvent event) {
+        faults.unless(
+                flow.ahead(event).stream().noneMatch(Flow::isState),
+                event,
+                "is non-interrupting and leads to a state: the conversation would be in two states.");
+    }
+
+    private Stream<FlowNode> mainOrigins() {
+        return flow.nodes().stream()
+                .filter(node -> Flow.isState(node)
+                        || node instanceof StartEvent
+                        || node instanceof BoundaryEvent event && event.cancelActivity());
+    }
+
+    private void checkOnTheWay(FlowNode node) {
+        var rests = node instanceof ServiceTask task && "external".equals(task.getCamundaType());
+        faults.unless(
+                !rests, node, "lies between two states and may wait; put it aside, behind a non-interrupting event.");
+        faults.unless(
+                !node.isCamundaAsyncBefore() && !node.isCamundaAsyncAfter(),
+                node,
+                "is asynchronous: until the engine comes by, the conversation would be in no state.");
+    }
+}

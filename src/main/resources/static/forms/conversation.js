@@ -1,0 +1,323 @@
+/*
+ * A conversation in Tasklist. It speaks Parley's own API and decides nothing: what somebody may do, and why not, comes
+ * from there. Whatever people wrote is set as text and never as HTML.
+ */
+import {call} from '/forms/api.js';
+import {Draft} from '/forms/draft.js';
+import * as tasklist from '/forms/tasklist.js';
+import {day, exactly, fromNow, time} from '/forms/times.js';
+
+const LONGEST_TEXT = 4096;
+const PAUSE_MILLIS = 3000;
+const PAGE = 200;
+const PARTS = ['transcript', 'newer', 'standing', 'composer', 'counter', 'supervision', 'history'];
+
+/** Called by the form's script, once for every task that somebody opens. */
+export async function show(camForm, $scope, inject) {
+  const form = camForm.formElement[0];
+  try {
+    const desk = tasklist.of($scope, inject);
+    const process = await desk.processOf(camForm.taskId);
+    const people = await call('GET', '/api/people');
+    const conversation = new ConversationForm(form, desk, process, people);
+    $scope.$on('$destroy', () => conversation.leave());
+    await conversation.enter();
+  } catch (failure) {
+    say(form.querySelector('[data-failure]'), failure.message);
+  }
+}
+
+class ConversationForm {
+
+  constructor(form, desk, process, people) {
+    this.form = form;
+    this.desk = desk;
+    this.process = process;
+    this.path = '/api/conversations/' + encodeURIComponent(process.businessKey);
+    this.me = people.me;
+    this.team = people.team;
+    this.names = new Map([...people.team, people.me].map(person => [person.id, person.name]));
+    this.bubbles = new Map();
+    this.draft = new Draft(people.me.id, process.businessKey);
+    PARTS.forEach(part => this[part] = form.querySelector('.' + part));
+    this.textBox = form.querySelector('#parley-reply');
+    this.refusal = form.querySelector('#parley-refusal');
+    this.assignees = form.querySelector('#parley-assignee');
+    this.deeds = {
+      reply: () => this.sendReply(),
+      resolve: () => this.resolve(),
+      takeOver: () => this.assign(this.me.id),
+      assign: () => this.assign(this.assignees.value)
+    };
+    this.lookAgain = () => document.hidden || this.look();
+  }
+
+  async enter() {
+    this.textBox.value = this.draft.text;
+    this.listen();
+    await this.look();
+    this.form.querySelector('.conversation').hidden = false;
+    this.transcript.scrollTop = this.transcript.scrollHeight;
+    if (this.desk.takeFocus()) this.textBox.focus();
+  }
+
+  leave() {
+    this.left = true;
+    clearTimeout(this.next);
+    document.removeEventListener('visibilitychange', this.lookAgain);
+  }
+
+  listen() {
+    document.addEventListener('visibilitychange', this.lookAgain);
+    this.textBox.addEventListener('input', () => this.typed());
+    this.textBox.addEventListener('keydown', event => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.doing(this.deed('reply'));
+    });
+    this.form.querySelectorAll('[data-deed]').forEach(button =>
+      button.addEventListener('click', () => this.doing(button)));
+    this.newer.addEventListener('click', () => this.transcript.scrollTop = this.transcript.scrollHeight);
+    this.transcript.addEventListener('scroll', () => this.newer.hidden ||= this.isAtBottom());
+    this.history.addEventListener('toggle', () => this.showHistory());
+  }
+
+  deed(name) {
+    return this.form.querySelector(`[data-deed="${name}"]`);
+  }
+
+  /* Looking: what is new, every few seconds, as long as somebody can see it. */
+
+  async look() {
+    clearTimeout(this.next);
+    try {
+      const [conversation, messages] = await Promise.all([call('GET', this.path), this.newMessages()]);
+      if (this.left) return;
+      this.showMessages(messages);
+      this.showConversation(conversation);
+      if (this.isOffline) this.complain(null);
+      this.isOffline = false;
+    } catch (failure) {
+      if (!this.conversation) throw failure;
+      this.isOffline = true;
+      this.complain(failure.message);
+    }
+    if (!this.left && !document.hidden) this.next = setTimeout(() => this.look(), PAUSE_MILLIS);
+  }
+
+  /** The last page again, for what was late or has been delivered since, and whatever follows it. */
+  async newMessages() {
+    const messages = [];
+    for (let cursor = this.lastPage; ;) {
+      const query = '?limit=' + PAGE + (cursor ? '&cursor=' + encodeURIComponent(cursor) : '');
+      const page = await call('GET', this.path + '/messages' + query);
+      messages.push(...page.items);
+      this.lastPage = cursor;
+      if (!page.nextCursor) return messages;
+      cursor = page.nextCursor;
+    }
+  }
+
+  /* Showing. */
+
+  showConversation(conversation) {
+    const before = this.conversation;
+    this.conversation = conversation;
+    this.showFacts();
+    this.showDeeds();
+    if (before && before.since !== conversation.since) this.desk.follow(this.process, this.isTyping());
+    else if (before && before.assignee !== conversation.assignee) this.desk.refresh();
+    else if (before && before.pickedUpBy !== conversation.pickedUpBy) this.desk.refresh();
+  }
+
+  isTyping() {
+    return document.activeElement === this.textBox;
+  }
+
+  showFacts() {
+    const it = this.conversation;
+    const isOpen = !it.assignee && it.state !== 'closed';
+    this.fact('customer', [it.customer.name, it.customer.id].filter(Boolean).join(', '));
+    this.fact('number', [it.number.label, it.number.displayNumber || it.number.id].filter(Boolean).join(', '));
+    this.fact('state', it.state[0].toUpperCase() + it.state.slice(1) + ' since');
+    this.moment('since', it.since);
+    this.fact('pickedUpBy', isOpen ? this.nameOf(it.pickedUpBy) : '');
+    this.fact('assignee', this.nameOf(it.assignee));
+    this.moment('closesAt', it.closesAt);
+    this.textBox.labels[0].textContent = 'Reply to ' + (it.customer.name || it.customer.id);
+  }
+
+  fact(name, text) {
+    const place = this.form.querySelector(`[data-fact="${name}"]`);
+    if (place.textContent !== text) place.textContent = text;
+    if (place.tagName === 'DD') place.parentElement.hidden = !text;
+  }
+
+  moment(name, instant) {
+    this.fact(name, instant ? `${exactly(instant)} (${fromNow(instant)})` : '');
+  }
+
+  nameOf(person) {
+    return person ? this.names.get(person) || person : '';
+  }
+
+  showMessages(messages) {
+    const wasAtBottom = this.isAtBottom();
+    const added = messages.filter(message => !this.bubbles.has(message.id));
+    messages.forEach(message => this.bubble(message));
+    if (added.length) this.order();
+    if (wasAtBottom) this.transcript.scrollTop = this.transcript.scrollHeight;
+    else if (added.length) this.newer.hidden = false;
+  }
+
+  isAtBottom() {
+    return this.transcript.scrollHeight - this.transcript.scrollTop - this.transcript.clientHeight < 40;
+  }
+
+  bubble(message) {
+    const known = this.bubbles.get(message.id);
+    if (known && known.status === message.status && known.error === message.error) return;
+    const shown = element('li', 'bubble ' + message.direction);
+    if (message.by) shown.append(element('span', 'by', this.nameOf(message.by)));
+    if (message.campaign) shown.append(element('span', 'kind', 'Reply to campaign ' + message.campaign));
+    if (message.kind !== 'text') shown.append(element('span', 'kind', message.kind));
+    shown.append(element('p', 'text', message.text));
+    shown.append(element('span', 'below', [time(message.at), message.status].filter(Boolean).join(' · ')));
+    if (message.error) shown.append(element('span', 'error', message.error));
+    shown.title = exactly(message.at);
+    if (known) known.shown.replaceWith(shown);
+    this.bubbles.set(message.id, {...message, shown});
+  }
+
+  /** Oldest first, a line where a day begins; what is in place already stays untouched. */
+  order() {
+    const ordered = [...this.bubbles.values()].sort((one, other) => one.at.localeCompare(other.at));
+    const rows = ordered.flatMap((message, index) => {
+      const begins = !index || day(ordered[index - 1].at) !== day(message.at);
+      return begins ? [element('li', 'day', day(message.at)), message.shown] : [message.shown];
+    });
+    this.transcript.replaceChildren(...rows);
+  }
+
+  showDeeds() {
+    const reply = this.action('reply');
+    const assign = this.action('assign');
+    const isMine = this.conversation.assignee === this.me.id;
+    this.composer.hidden = !reply.allowed && !this.textBox.value;
+    this.textBox.readOnly = !reply.allowed;
+    this.offer('reply', reply);
+    this.offer('resolve', this.action('resolve'));
+    this.supervision.hidden = !assign.allowed;
+    this.deed('takeOver').hidden = !this.conversation.assignee || isMine;
+    if (assign.allowed) this.showAssignees();
+    say(this.standing, this.sentence(reply));
+    this.count();
+  }
+
+  action(name) {
+    return this.conversation.actions.find(it => it.action === name) || {allowed: false};
+  }
+
+  offer(name, action) {
+    this.deed(name).hidden = !action.allowed;
+    this.deed(name).title = action.reason || '';
+  }
+
+  /** Who has it, where it is not one's own to answer. */
+  sentence(reply) {
+    const {assignee, pickedUpBy, since} = this.conversation;
+    if (!reply.allowed && assignee && assignee !== this.me.id)
+      return `${this.nameOf(assignee)} has this conversation since ${exactly(since)}; only they can reply.`;
+    if (!reply.allowed) return reply.reason;
+    if (pickedUpBy && pickedUpBy !== this.me.id)
+      return `${this.nameOf(pickedUpBy)} has picked this up. Whoever replies first has the conversation.`;
+    return '';
+  }
+
+  showAssignees() {
+    const others = this.team.filter(person => person.id !== this.conversation.assignee);
+    const wanted = others.map(person => person.id).join();
+    if (this.assignees.dataset.people === wanted) return;
+    this.assignees.dataset.people = wanted;
+    const choose = new Option('Assign to…', '');
+    this.assignees.replaceChildren(choose, ...others.map(person => new Option(person.name, person.id)));
+  }
+
+  async showHistory() {
+    if (!this.history.open) return;
+    const page = await call('GET', this.path + '/history?limit=' + PAGE);
+    const lines = page.items.map(it => element('li', '', this.line(it)));
+    this.history.querySelector('ol').replaceChildren(...lines);
+  }
+
+  line(it) {
+    const causes = {message: 'the customer wrote', timer: 'the timer', rule: 'rule ' + it.why.detail};
+    const change = it.from === it.to ? it.to : [it.from, it.to].filter(Boolean).join(' → ');
+    const who = this.nameOf(it.by) || causes[it.why.kind];
+    const has = it.assignee ? `, ${this.nameOf(it.assignee)} has it` : '';
+    return `${exactly(it.at)}: ${change}, by ${who}${it.by ? ` (${causes[it.why.kind]})` : ''}${has}`;
+  }
+
+  /* Doing. */
+
+  typed() {
+    this.draft.keep(this.textBox.value);
+    this.complain(null);
+    this.count();
+  }
+
+  count() {
+    const length = this.textBox.value.length;
+    this.counter.textContent = `${length} / ${LONGEST_TEXT}`;
+    this.counter.classList.toggle('over', length > LONGEST_TEXT);
+    this.deed('reply').disabled = !this.textBox.value.trim() || length > LONGEST_TEXT || Boolean(this.busy);
+  }
+
+  async doing(button) {
+    if (this.busy || button.disabled || button.hidden) return;
+    this.busy = true;
+    this.complain(null);
+    this.count();
+    try {
+      await this.deeds[button.dataset.deed]();
+      await this.look();
+    } catch (refused) {
+      this.complain(refused.message);
+      await this.look();
+    }
+    this.busy = false;
+    this.count();
+  }
+
+  complain(sentence) {
+    say(this.refusal, sentence);
+  }
+
+  /** The text stays on the screen until it is stored. */
+  async sendReply() {
+    const text = this.textBox.value;
+    await call('POST', this.path + '/replies', {id: this.draft.idFor(text), text});
+    this.draft.forget();
+    this.textBox.value = '';
+  }
+
+  async resolve() {
+    if (this.textBox.value.trim()) throw new Error('Send what you have typed, or clear it, before you resolve.');
+    await call('POST', this.path + '/resolution');
+  }
+
+  async assign(person) {
+    if (!person) throw new Error('Choose whom to assign this conversation to.');
+    await call('PUT', this.path + '/assignee', {assignee: person});
+  }
+}
+
+function element(name, style, text = '') {
+  const made = document.createElement(name);
+  if (style) made.className = style;
+  made.textContent = text;
+  return made;
+}
+
+function say(place, sentence) {
+  place.hidden = !sentence;
+  if (place.textContent !== (sentence || '')) place.textContent = sentence || '';
+}
