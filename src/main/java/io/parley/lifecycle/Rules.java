@@ -26,9 +26,11 @@ class Rules {
             DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final ObjectProvider<Directory> directory;
+    private final RulesTable table;
 
-    Rules(ObjectProvider<Directory> directory) {
+    Rules(ObjectProvider<Directory> directory, RulesTable table) {
         this.directory = directory;
+        this.table = table;
     }
 
     /** Lets the action pass and notes it as the reason of what follows, or throws the refusal. */
@@ -63,11 +65,10 @@ class Rules {
                 .orElseThrow(() -> new Invalid("assignee", "Nobody of this account's team is called " + id));
     }
 
-    private static Verdict verdict(
-            ProcessEngineServices engine, Standing standing, Action action, @Nullable Person person) {
+    private Verdict verdict(ProcessEngineServices engine, Standing standing, Action action, @Nullable Person person) {
         var role = person == null ? Role.NONE : person.role();
         var isAssignee = person != null && person.id().equals(standing.assignee());
-        return new RulesTable(engine.getDecisionService()).ask(action, standing.state(), role, isAssignee);
+        return table.ask(engine, action, standing.state(), role, isAssignee);
     }
 
     private Refusal refusal(Verdict verdict, Standing standing) {

@@ -5,17 +5,39 @@ import static io.parley.lifecycle.diagram.ConversationProcess.ROLE_RULES;
 import io.parley.conversation.Action;
 import io.parley.conversation.Role;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.springframework.stereotype.Component;
 
-/** The table of rules, {@code role-rules.dmn}: who may do what in which state. */
-final class RulesTable {
+/**
+ * The table of rules, {@code role-rules.dmn}: who may do what in which state. What the newest table answers is kept, for
+ * reading it takes longer than everything else about a reply together; a table that looks at the clock is read anew.
+ */
+@Component
+class RulesTable {
 
-    private final DecisionService decisions;
+    private static final Pattern CLOCK = Pattern.compile("\\b(now|today)\\s*\\(");
 
-    RulesTable(DecisionService decisions) {
-        this.decisions = decisions;
+    private final Map<Question, Verdict> answers = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> timely = new ConcurrentHashMap<>();
+
+    private record Question(String table, Action action, String state, Role role, boolean isAssignee) {
+
+        private VariableMap inputs() {
+            return Variables.putValue("action", action.id())
+                    .putValue("state", state)
+                    .putValue("role", role.id())
+                    .putValue("isAssignee", isAssignee);
+        }
     }
 
     /**
@@ -38,12 +60,40 @@ final class RulesTable {
         }
     }
 
-    Verdict ask(Action action, String state, Role role, boolean isAssignee) {
-        var inputs = Map.<String, Object>of(
-                "action", action.id(), "state", state, "role", role.id(), "isAssignee", isAssignee);
-        var row = decisions
-                .evaluateDecisionTableByKey(ROLE_RULES, Variables.fromMap(inputs))
+    Verdict ask(ProcessEngineServices engine, Action action, String state, Role role, boolean isAssignee) {
+        var question = new Question(newest(engine), action, state, role, isAssignee);
+        var known = answers.get(question);
+        return known != null ? known : read(engine, question);
+    }
+
+    private Verdict read(ProcessEngineServices engine, Question question) {
+        var row = engine.getDecisionService()
+                .evaluateDecisionTableById(question.table(), question.inputs())
                 .getFirstResult();
-        return row == null ? Verdict.SILENT : Verdict.of(row);
+        var verdict = row == null ? Verdict.SILENT : Verdict.of(row);
+        if (!looksAtTheClock(engine, question.table())) answers.put(question, verdict);
+        return verdict;
+    }
+
+    private static String newest(ProcessEngineServices engine) {
+        return inside(engine, deployments -> deployments.findDeployedLatestDecisionDefinitionByKey(ROLE_RULES))
+                .getId();
+    }
+
+    private boolean looksAtTheClock(ProcessEngineServices engine, String table) {
+        return timely.computeIfAbsent(
+                table,
+                id -> CLOCK.matcher(Dmn.convertToString(
+                                inside(engine, it -> it.findDmnModelInstanceForDecisionDefinition(id))))
+                        .find());
+    }
+
+    /** Past the engine's authorizations: everybody may be told what the rules say. */
+    private static <T> T inside(ProcessEngineServices engine, Function<DeploymentCache, T> question) {
+        var configuration = (ProcessEngineConfigurationImpl) ((ProcessEngine) engine).getProcessEngineConfiguration();
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context ->
+                        context.runWithoutAuthorization(() -> question.apply(configuration.getDeploymentCache())));
     }
 }
