@@ -3,7 +3,6 @@ package io.parley.directory;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +18,9 @@ class AsTheHouse {
     }
 
     <T> T ask(Callable<T> question) {
-        return run(context -> context.runWithoutAuthorization(question));
-    }
-
-    <T> T run(Command<T> command) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(command);
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(question));
     }
 }

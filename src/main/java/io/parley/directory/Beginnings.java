@@ -2,6 +2,7 @@ package io.parley.directory;
 
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,28 +11,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Beginnings implements SmartInitializingSingleton {
 
+    /** Camunda's own lock for starting, taken by a write: on H2 Camunda itself takes none. */
+    private static final String LOCK = "update ACT_GE_PROPERTY set VALUE_ = VALUE_ where NAME_ = 'startup.lock'";
+
     private final List<Beginning> beginnings;
-    private final AsTheHouse house;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Beginnings(List<Beginning> beginnings, AsTheHouse house, PlatformTransactionManager transactions) {
+    Beginnings(List<Beginning> beginnings, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.beginnings = beginnings;
-        this.house = house;
+        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
-            lock();
+            jdbc.sql(LOCK).update();
             beginnings.forEach(Beginning::make);
-        });
-    }
-
-    private void lock() {
-        house.run(context -> {
-            context.getPropertyManager().acquireExclusiveLockForStartup();
-            return null;
         });
     }
 }

@@ -74,19 +74,19 @@ class SqlPerEventTest {
             step.is(event, ceiling, work);
         };
         var first = scenario.message(key, "Where is my order?");
-        later.is("first message", 99, () -> conversations.receive(first));
-        later.is("duplicate", 99, () -> conversations.receive(first));
-        later.is("message while open", 99, () -> scenario.customerWrites(key, "Hello?"));
-        later.is("pick-up", 99, () -> scenario.pickUp(BEN, key));
-        later.is("first reply", 99, () -> scenario.replies(ASHA, key, "On its way."));
-        later.is("further reply", 99, () -> scenario.replies(ASHA, key, "Anything else?"));
-        later.is("message while assigned", 99, () -> scenario.customerWrites(key, "Thanks"));
-        later.is("reassignment", 99, () -> scenario.assign(MAYA, key, BEN));
-        later.is("resolution", 99, () -> scenario.resolve(BEN, key));
-        later.is("reopening message", 99, () -> scenario.customerWrites(key, "One more thing"));
-        later.is("assignment", 99, () -> scenario.assign(MAYA, key, BEN));
+        later.is("first message", 10, () -> conversations.receive(first));
+        later.is("duplicate", 2, () -> conversations.receive(first));
+        later.is("message while open", 9, () -> scenario.customerWrites(key, "Hello?"));
+        later.is("pick-up", 10, () -> scenario.pickUp(BEN, key));
+        later.is("first reply", 29, () -> scenario.replies(ASHA, key, "On its way."));
+        later.is("further reply", 13, () -> scenario.replies(ASHA, key, "Anything else?"));
+        later.is("message while assigned", 12, () -> scenario.customerWrites(key, "Thanks"));
+        later.is("reassignment", 10, () -> scenario.assign(MAYA, key, BEN));
+        later.is("resolution", 27, () -> scenario.resolve(BEN, key));
+        later.is("reopening message", 19, () -> scenario.customerWrites(key, "One more thing"));
+        later.is("assignment", 27, () -> scenario.assign(MAYA, key, BEN));
         var timer = dueTimerOf(key);
-        step.is("closing by the timer", 99, () -> jobs.executeJob(timer));
+        step.is("closing by the timer", 26, () -> jobs.executeJob(timer));
         assertThat(scenario.of(key).stands().state()).isEqualTo("closed");
     }
 

@@ -43,7 +43,7 @@ final class Doors {
 
     private Browser signIn(Caller caller) {
         var browser = new Browser();
-        var page = send(browser.client, request("GET", "/sign-in", null)).body();
+        var page = send(browser.client, page("/sign-in")).body();
         var token = TOKEN.matcher(page);
         if (!token.find()) throw new IllegalStateException("The sign-in page has no CSRF token");
         var form = "username=" + caller.id() + "&password=demo&_csrf="
@@ -54,8 +54,12 @@ final class Doors {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)));
         var app = caller == Caller.PAUL ? "cockpit" : "tasklist";
-        send(browser.client, request("GET", "/camunda/app/" + app + "/default/", null));
+        send(browser.client, page("/camunda/app/" + app + "/default/"));
         return browser;
+    }
+
+    private HttpRequest.Builder page(String path) {
+        return HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html");
     }
 
     private HttpRequest.Builder request(String method, String path, String json) {

@@ -3,23 +3,40 @@ package io.parley.scenario;
 import static io.parley.scenario.People.ASHA;
 import static io.parley.scenario.People.BEN;
 import static io.parley.scenario.People.MAYA;
+import static io.parley.scenario.People.PAUL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.conversation.Invalid;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.Transition.Kind;
 import java.time.Duration;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** A conversation … */
 @ScenarioTest
+@Import(EveryPathIsWalked.Footprints.class)
+@ExtendWith(EveryPathIsWalked.class)
 class LifecycleTest {
 
     @Autowired
     Scenario scenario;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @BeforeEach
+    void engineOfTheAssertions() {
+        BpmnAwareTests.init(engine);
+    }
 
     @AfterEach
     void realTime() {
@@ -56,6 +73,18 @@ class LifecycleTest {
     }
 
     @Test
+    void isStillOpenWhenSomebodyPicksItUpAndAnybodyMayPutItBack() {
+        var conversation = scenario.customerWrites("Where is my order?");
+
+        scenario.pickUp(BEN, conversation);
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("open");
+        assertThat(scenario.of(conversation).stands().pickedUpBy()).isEqualTo("ben");
+        scenario.release(ASHA, conversation);
+
+        assertThat(scenario.of(conversation).stands().pickedUpBy()).isNull();
+    }
+
+    @Test
     void takesFurtherRepliesFromItsAssigneeOnly() {
         var conversation = scenario.customerWrites("Where is my order?");
         scenario.replies(ASHA, conversation, "On its way.");
@@ -75,6 +104,54 @@ class LifecycleTest {
         scenario.assign(MAYA, conversation, ASHA);
 
         assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("asha");
+    }
+
+    @Test
+    void isAssignedBySupervisorsOnlyAndToTeammatesOnly() {
+        var conversation = scenario.customerWrites("Where is my order?");
+
+        assertThatThrownBy(() -> scenario.assign(BEN, conversation, ASHA))
+                .hasMessageContaining("Only managers, admins and owners may assign");
+        assertThatThrownBy(() -> scenario.assign(MAYA, conversation, PAUL)).isInstanceOf(Invalid.class);
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("open");
+    }
+
+    @Test
+    void keepsItsClockWhenItIsTakenOver() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, conversation, "On its way.");
+        var closesAt = scenario.of(conversation).stands().closesAt();
+        scenario.pass(Duration.ofHours(40));
+
+        scenario.assign(MAYA, conversation, MAYA);
+
+        assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("maya");
+        assertThat(scenario.of(conversation).stands().closesAt()).isEqualTo(closesAt);
+    }
+
+    @Test
+    void isResolvedByItsAssigneeOnly() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, conversation, "On its way.");
+
+        assertThatThrownBy(() -> scenario.resolve(MAYA, conversation)).hasMessageContaining("Take it over first.");
+        scenario.assign(MAYA, conversation, MAYA);
+        scenario.resolve(MAYA, conversation);
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("closed");
+    }
+
+    @Test
+    void doesNotLetAgentsRepliesRestartTheClock() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, conversation, "On its way.");
+        scenario.pass(Duration.ofHours(47));
+        scenario.replies(ASHA, conversation, "Anything else?");
+
+        scenario.pass(Duration.ofHours(1));
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("closed");
     }
 
     @Test
@@ -115,6 +192,24 @@ class LifecycleTest {
         scenario.resolve(BEN, conversation);
 
         assertThat(scenario.of(conversation).stands().state()).isEqualTo("closed");
+    }
+
+    @Test
+    void isOneInstanceForAsLongAsItIsNotArchived() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        var instance = BpmnAwareTests.processInstanceQuery()
+                .processInstanceBusinessKey(conversation.toString())
+                .singleResult();
+        scenario.replies(ASHA, conversation, "On its way.");
+        scenario.customerWrites(conversation, "Thanks");
+        scenario.resolve(ASHA, conversation);
+        scenario.customerWrites(conversation, "One more thing");
+
+        BpmnAwareTests.assertThat(instance)
+                .hasPassedInOrder("customerWrote", "open", "customerWroteWhileAssigned", "restartClock")
+                .hasPassed("assigned", "closed")
+                .isWaitingAtExactly("open")
+                .hasNoVariables();
     }
 
     @Test

@@ -3,5 +3,7 @@ export default {
   app: {
     vendor: 'Parley',
     name: 'Cockpit'
-  }
+  },
+  // Signing in happens at Parley, once for everything.
+  customScripts: ['../../../sign-in-again']
 };

@@ -8,7 +8,7 @@ export default {
     availableLocales: ['en', 'de'],
     fallbackLocale: 'en'
   },
-  customScripts: ['scripts/longest-waiting-first'],
+  customScripts: ['../../../sign-in-again', 'scripts/longest-waiting-first'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,0 +1,35 @@
+package io.parley.platform;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Two indices that Camunda's schema lacks. Without them every finished task and every look for due timers reads all
+ * that wait.
+ */
+@Component
+class EngineIndices extends AbstractProcessEnginePlugin {
+
+    private static final List<String> INDICES = List.of(
+            "create index if not exists PARLEY_TASK_PARENT on ACT_RU_TASK (PARENT_TASK_ID_)",
+            "create index if not exists PARLEY_JOB_DUE on ACT_RU_JOB (DUEDATE_)");
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        var jdbc = JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource());
+        INDICES.forEach(index -> create(jdbc, index));
+    }
+
+    /** Of two nodes that start at once one may fail; it then finds the other's index. */
+    private static void create(JdbcClient jdbc, String index) {
+        try {
+            jdbc.sql(index).update();
+        } catch (DataAccessException anotherNodeWasFaster) {
+            jdbc.sql(index).update();
+        }
+    }
+}

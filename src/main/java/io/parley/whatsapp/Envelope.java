@@ -1,0 +1,28 @@
+package io.parley.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+/**
+ * One message of a delivery, with what is needed to understand it alone.
+ *
+ * @param metadata the business number it came to
+ * @param sender the contact that sent it; missing where the delivery does not say
+ */
+record Envelope(JsonNode metadata, JsonNode sender, JsonNode message) {
+
+    /** Something that stands where a message should, and is none. */
+    static Envelope unreadable(JsonNode node) {
+        return new Envelope(MissingNode.getInstance(), MissingNode.getInstance(), node);
+    }
+
+    /** In the shape of WhatsApp's own {@code value}, so that it can be read again. */
+    String toJson() {
+        var value = JsonNodeFactory.instance.objectNode();
+        if (Json.isThere(metadata)) value.set("metadata", metadata);
+        if (Json.isThere(sender)) value.putArray("contacts").add(sender);
+        value.putArray("messages").add(message);
+        return Json.write(value);
+    }
+}

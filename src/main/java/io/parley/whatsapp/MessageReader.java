@@ -1,0 +1,89 @@
+package io.parley.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.InboundMessage;
+import io.parley.conversation.Invalid;
+import io.parley.conversation.PhoneNumberId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Translates WhatsApp's messages into the hall's words. */
+@Component
+class MessageReader {
+
+    private static final int LONGEST_NAME = 200;
+    private static final Set<String> NOTICES = Set.of("reaction", "edit", "revoke", "system", "request_welcome");
+
+    private final Clock clock;
+
+    MessageReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The message in this envelope.
+     *
+     * @throws Invalid if it lacks its id, its number or its sender
+     */
+    InboundMessage read(Envelope envelope) {
+        var message = envelope.message();
+        if (!message.isObject()) throw new Invalid("messages", "A message is a JSON object");
+        var line = Line.of(message);
+        return new InboundMessage(
+                new ConversationKey(numberOf(envelope), customerOf(envelope)),
+                Json.id(message.path("id")),
+                nameOf(envelope),
+                line.kind(),
+                line.text(),
+                Json.write(message),
+                sentAt(message.path("timestamp")),
+                null,
+                counts(message));
+    }
+
+    private static PhoneNumberId numberOf(Envelope envelope) {
+        return new PhoneNumberId(Json.id(envelope.metadata().path("phone_number_id")));
+    }
+
+    /** The group, or else the sender: the phone number's id wherever WhatsApp tells it, verbatim. */
+    private static String customerOf(Envelope envelope) {
+        var message = envelope.message();
+        if (isOfGroup(message)) return Json.id(message.path("group_id"));
+        var sender = envelope.sender();
+        return Stream.of(
+                        message.path("from"),
+                        sender.path("wa_id"),
+                        message.path("from_user_id"),
+                        sender.path("user_id"))
+                .map(Json::id)
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable String nameOf(Envelope envelope) {
+        if (isOfGroup(envelope.message())) return null;
+        var name = PlainText.line(Json.text(envelope.sender().path("profile").path("name")), LONGEST_NAME);
+        return name.isEmpty() ? null : name;
+    }
+
+    private Instant sentAt(JsonNode timestamp) {
+        var seconds = Json.text(timestamp);
+        return seconds.matches("[1-9][0-9]{0,9}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
+    }
+
+    private static boolean counts(JsonNode message) {
+        return !isOfGroup(message) && !NOTICES.contains(Json.text(message.path("type")));
+    }
+
+    // Whatever stands in group_id, even a wrong type: such a message must not land in its sender's own conversation.
+    private static boolean isOfGroup(JsonNode message) {
+        var group = message.path("group_id");
+        return Json.isThere(group) && !(group.isTextual() && group.textValue().isBlank());
+    }
+}

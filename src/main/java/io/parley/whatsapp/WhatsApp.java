@@ -1,0 +1,9 @@
+package io.parley.whatsapp;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Furnishes the post room. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WhatsAppSettings.class)
+class WhatsApp {}

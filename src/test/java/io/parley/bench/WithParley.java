@@ -1,0 +1,62 @@
+package io.parley.bench;
+
+import io.parley.Parley;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Conversations;
+import io.parley.conversation.Directory;
+import io.parley.conversation.InboundMessage;
+import io.parley.conversation.Person;
+import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Reply;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The shipped application through its counter: rules, transcript, history, read model and all. */
+final class WithParley implements Contender {
+
+    private static final PhoneNumberId NUMBER = new PhoneNumberId("100000000000001");
+
+    private final ConfigurableApplicationContext parley;
+    private final Conversations conversations;
+    private final Person asha;
+
+    WithParley(String url) {
+        this.parley = new SpringApplicationBuilder(Parley.class)
+                .run(
+                        "--server.port=0",
+                        "--logging.level.root=ERROR",
+                        "--parley.demo.conversations=false",
+                        "--camunda.bpm.job-execution.enabled=false",
+                        "--spring.datasource.url=" + url);
+        this.conversations = parley.getBean(Conversations.class);
+        this.asha = parley.getBean(Directory.class).person("asha").orElseThrow();
+    }
+
+    @Override
+    public void customerWrites(String customer) {
+        var id = UUID.randomUUID().toString();
+        conversations.receive(new InboundMessage(
+                key(customer), id, "Mina Park", "text", "Where is my order?", null, Instant.now(), null, true));
+    }
+
+    @Override
+    public void firstReply(String customer) {
+        conversations.reply(asha, key(customer), new Reply(UUID.randomUUID().toString(), "On its way."));
+    }
+
+    @Override
+    public void resolve(String customer) {
+        conversations.resolve(asha, key(customer));
+    }
+
+    private static ConversationKey key(String customer) {
+        return new ConversationKey(NUMBER, customer);
+    }
+
+    @Override
+    public void close() {
+        parley.close();
+    }
+}

@@ -1,0 +1,83 @@
+package io.parley.proof;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A JVM beside this one, and all that it says. */
+final class OwnProcess {
+
+    private static final int LONGEST_MINUTES = 3;
+
+    private final Process process;
+    private final List<String> said = new ArrayList<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final Thread listener = new Thread(this::listen);
+
+    private OwnProcess(Process process) {
+        this.process = process;
+        listener.start();
+    }
+
+    static OwnProcess of(Class<?> main, Path directory, String... arguments) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = Stream.concat(
+                Stream.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()), Stream.of(arguments));
+        return new OwnProcess(new ProcessBuilder(command.toList())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start());
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) hear(line);
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    private void hear(String line) {
+        synchronized (said) {
+            said.add(line);
+        }
+        if (line.equals("AGREES")) ready.countDown();
+    }
+
+    /** Whether it has compared itself with its database; an end without that is an end too. */
+    void awaitReady() throws InterruptedException {
+        ready.await(LONGEST_MINUTES, TimeUnit.MINUTES);
+    }
+
+    /** SIGKILL, as destroying forcibly is on Linux. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES))
+            throw new AssertionError("It runs and runs: " + said());
+        listener.join();
+        return process.exitValue();
+    }
+
+    List<String> said() {
+        synchronized (said) {
+            return List.copyOf(said);
+        }
+    }
+}

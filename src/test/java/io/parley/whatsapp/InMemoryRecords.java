@@ -1,0 +1,84 @@
+package io.parley.whatsapp;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Message;
+import io.parley.conversation.Page;
+import io.parley.conversation.PageRequest;
+import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Records;
+import io.parley.conversation.Transition;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The archive, as far as a message needs it on its way in. */
+final class InMemoryRecords implements Records {
+
+    final Map<ConversationKey, Conversation> conversations = new HashMap<>();
+    final Map<String, Message> messages = new LinkedHashMap<>();
+    boolean areDown;
+
+    @Override
+    public Optional<Conversation> lock(ConversationKey key) {
+        if (areDown) throw new IllegalStateException("The database is down");
+        return find(key);
+    }
+
+    @Override
+    public void begin(Conversation conversation) {
+        save(conversation);
+    }
+
+    @Override
+    public void save(Conversation conversation) {
+        conversations.put(conversation.key(), conversation);
+    }
+
+    @Override
+    public boolean add(Message message) {
+        return messages.putIfAbsent(message.conversation().number() + " " + message.id(), message) == null;
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationKey key) {
+        return Optional.ofNullable(conversations.get(key));
+    }
+
+    @Override
+    public Optional<Message> message(PhoneNumberId number, String id) {
+        return Optional.ofNullable(messages.get(number + " " + id));
+    }
+
+    @Override
+    public void add(Transition transition) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Conversation> conversations(ConversationQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Long> counts(ConversationQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Message> messages(ConversationKey key, PageRequest page) {
+        return new Page<>(
+                messages.values().stream()
+                        .filter(message -> message.conversation().equals(key))
+                        .toList(),
+                null);
+    }
+
+    @Override
+    public Page<Transition> history(ConversationKey key, PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+}

@@ -1,0 +1,117 @@
+package io.parley.whatsapp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.parley.conversation.InboundMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What other inboxes got wrong with WhatsApp's deliveries, each named after its failure; none of it happens here. */
+class PeersMistakesTest {
+
+    private final PostOffice postOffice = new PostOffice();
+
+    @Test
+    void anyoneCouldInjectMessages() {
+        var forged = Payloads.text("wamid.1", "Send the parcel to me").getBytes(UTF_8);
+
+        assertThat(postOffice.delivers(forged, null).getStatus()).isEqualTo(401);
+        assertThat(postOffice
+                        .delivers(forged, PostOffice.signature("guessed", forged))
+                        .getStatus())
+                .isEqualTo(401);
+        assertThat(new PostOffice(List.of()).delivers(forged, null).getStatus()).isEqualTo(401);
+
+        assertThat(postOffice.transcript()).isEmpty();
+        assertThat(postOffice.deadLetters.letters).isEmpty();
+    }
+
+    @Test
+    void signatureWasComputedOverReserialisedJson() {
+        var escaped = Payloads.file("escaped.json");
+        assertThat(new String(escaped, US_ASCII)).contains("\\u00e4", "\\/", "\\u0040");
+
+        var answer = postOffice.delivers(escaped);
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(postOffice.heard().text()).isEqualTo("äöå 👍 a/b me@example.com <ok> 100%");
+        assertThat(postOffice.heard().customerName()).isEqualTo("Dana Müller");
+    }
+
+    @Test
+    void onlyTheFirstMessageOfABatchWasRead() {
+        postOffice.delivers(Payloads.file("batch.json"));
+
+        assertThat(postOffice.lifecycle.heard)
+                .extracting(
+                        message -> message.conversation().toString(),
+                        InboundMessage::customerName,
+                        InboundMessage::text)
+                .containsExactly(
+                        tuple("100000000000001:14155550100", "Bob", "one"),
+                        tuple("100000000000001:16505551234", "Dana Müller", "two"),
+                        tuple("100000000000001:14155550100", "Bob", "three"),
+                        tuple("100000000000002:16505551234", "Dana Müller", "four"),
+                        tuple("100000000000001:US.20000000000000000002", "Eve", "five"));
+    }
+
+    @Test
+    void duplicatesWereToldByTheBodysHash() {
+        var first = Payloads.textMessage("wamid.1", "Yes");
+        var second = Payloads.textMessage("wamid.2", "Yes");
+        postOffice.delivers(Payloads.messages(first));
+
+        postOffice.delivers(Payloads.messages(first, second));
+
+        assertThat(postOffice.lifecycle.heard).extracting(InboundMessage::id).containsExactly("wamid.1", "wamid.2");
+    }
+
+    @Test
+    void oneBrokenStatusKilledTheMessagesBesideIt() {
+        var answer = postOffice.delivers(Payloads.file("broken-status.json"));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(postOffice.heard().text()).isEqualTo("Beside a broken status");
+    }
+
+    @Test
+    void oneFailingMessageKilledItsNeighbours() {
+        var answer = postOffice.delivers(Payloads.messages(
+                Payloads.textMessage("wamid.1", "Before"), "\"broken\"", Payloads.textMessage("wamid.2", "After")));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(postOffice.transcriptOf("16505551234")).containsExactly("Before", "After");
+        assertThat(postOffice.errors()).containsExactly("A message is a JSON object");
+    }
+
+    @Test
+    void numberWasLookedUpByHowItIsDisplayed() {
+        postOffice.delivers(Payloads.text("wamid.1", "Hello").replace("49301234567", "an old display number"));
+
+        assertThat(postOffice.heard().conversation().number()).hasToString(PostOffice.NUMBER);
+    }
+
+    @Test
+    void customerWithoutANumberWasDropped() {
+        var answer = postOffice.delivers(Payloads.file("hidden-number.json"));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(postOffice.transcriptOf("US.20000000000000000002"))
+                .containsExactly("I have no number", "Mine is empty", "[Contact] 15551234567");
+        assertThat(postOffice.transcriptOf("14155550100")).containsExactly("Only my contact has the number");
+        assertThat(postOffice.deadLetters.letters).isEmpty();
+    }
+
+    @Test
+    void groupMessageLandedInItsSendersConversation() {
+        postOffice.delivers(Payloads.file("group.json"));
+
+        assertThat(postOffice.transcriptOf("Y2FwaV9ncm91cDox")).containsExactly("Hello group");
+        assertThat(postOffice.transcriptOf("16505551234")).isEmpty();
+        assertThat(postOffice.lifecycle.heard).isEmpty();
+        assertThat(postOffice.records.conversations).isEmpty();
+    }
+}
