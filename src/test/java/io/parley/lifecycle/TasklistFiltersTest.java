@@ -84,9 +84,7 @@ class TasklistFiltersTest {
     }
 
     private List<String> tasks(String filter) {
-        return filters.<Task>listPage(filter, null, 0, 200).stream()
-                .map(Task::getId)
-                .toList();
+        return filters.<Task>listPage(filter, 0, 200).stream().map(Task::getId).toList();
     }
 
     private String taskOf(ConversationKey key) {
