@@ -44,8 +44,7 @@ class RestartClock implements JavaDelegate {
     private static void restart(TimerEntity timer, Book book) {
         var event = timer.getExecution().getProcessDefinition().findActivity(timer.getActivityId());
         Boundaries.clockOf(timer, event).ifPresent(clock -> {
-            timer.setCreateTime(
-                    Date.from(book.clockStartedAt()));
+            timer.setCreateTime(Date.from(book.clockStartedAt()));
             clock.resolveAndSetDuedate(timer.getExecution(), timer, true);
             book.closesAt(timer.getDuedate().toInstant());
         });
