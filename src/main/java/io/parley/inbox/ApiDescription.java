@@ -46,7 +46,7 @@ class ApiDescription {
     }
 
     @Bean
-    OpenAPI parley() {
+    OpenAPI description() {
         return new OpenAPI()
                 .info(new Info()
                         .title("Parley")
