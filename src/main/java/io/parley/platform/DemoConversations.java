@@ -12,6 +12,7 @@ import io.parley.conversation.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
@@ -21,7 +22,11 @@ import org.springframework.stereotype.Component;
 /** A few conversations, so that the first look at Parley is not at an empty page. */
 @Component
 @Profile("!production")
-@ConditionalOnProperty(name = "parley.demo.conversations", havingValue = "true", matchIfMissing = true)
+@ConditionalOnProperty(
+        prefix = "parley.demo",
+        name = {"people", "conversations"},
+        havingValue = "true",
+        matchIfMissing = true)
 class DemoConversations {
 
     private static final PhoneNumberId SUPPORT = new PhoneNumberId("100000000000001");
@@ -39,8 +44,7 @@ class DemoConversations {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (directory.number(SUPPORT).isEmpty() || directory.number(ORDERS).isEmpty()) return;
-        if (isUsed()) return;
+        if (!isDemo() || isUsed()) return;
         says(SUPPORT, "15550100001", "Mina Park", 55, "Hi, my parcel was due on Monday. Where is it?");
         says(SUPPORT, "15550100001", "Mina Park", 52, "The number is P-20417");
         says(ORDERS, "15550100002", "Jonas Weber", 38, "Do you deliver to Austria?");
@@ -50,6 +54,14 @@ class DemoConversations {
         says(ORDERS, "15550100004", "Tom Baker", 9, "Can I change my address?");
         answers("ben", ORDERS, "15550100004", "Done: it goes to your new address.");
         conversations.resolve(person("ben"), new ConversationKey(ORDERS, "15550100004"));
+    }
+
+    /** Whether the people and numbers are here that these conversations are between. */
+    private boolean isDemo() {
+        return Stream.of(SUPPORT, ORDERS)
+                        .allMatch(number -> directory.number(number).isPresent())
+                && Stream.of("asha", "ben")
+                        .allMatch(person -> directory.person(person).isPresent());
     }
 
     private boolean isUsed() {
