@@ -1,11 +1,11 @@
 package io.parley.lifecycle;
 
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Tries;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -26,8 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ConflictRetry extends CommandInterceptor {
 
-    private static final int TRIES = 5;
-    private static final int LONGEST_PAUSE_MILLIS = 10;
+    private static final Tries TRIES = new Tries(5, 10);
 
     private final Books books;
     private final TransactionTemplate transaction;
@@ -45,14 +44,12 @@ final class ConflictRetry extends CommandInterceptor {
     }
 
     private <T> T tries(Command<T> command, Set<ConversationKey> contended) {
-        for (var tried = 1; ; tried++) {
-            try {
-                return contended.isEmpty() ? next.execute(command) : locked(command, contended);
-            } catch (RuntimeException failure) {
-                if (tried == TRIES || !(lostRace(failure) || lookedTooEarly(failure)))
-                    throw Causes.ours(failure).orElse(failure);
-                pause(tried);
-            }
+        try {
+            return TRIES.at(
+                    () -> contended.isEmpty() ? next.execute(command) : locked(command, contended),
+                    failure -> lostRace(failure) || lookedTooEarly(failure));
+        } catch (RuntimeException failure) {
+            throw Causes.ours(failure).orElse(failure);
         }
     }
 
@@ -86,14 +83,5 @@ final class ConflictRetry extends CommandInterceptor {
                         || cause instanceof NullValueException
                         || cause instanceof MismatchingMessageCorrelationException
                         || String.valueOf(cause.getMessage()).contains("does not have a subscription"));
-    }
-
-    private static void pause(int tried) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS) * (long) tried);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted between two tries", interrupted);
-        }
     }
 }

@@ -2,7 +2,7 @@ package io.parley.platform;
 
 import io.parley.conversation.Busy;
 import io.parley.conversation.Transactions;
-import java.util.concurrent.ThreadLocalRandom;
+import io.parley.conversation.Tries;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -16,8 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RetryingTransactions implements Transactions {
 
-    private static final int TRIES = 5;
-    private static final int LONGEST_PAUSE_MILLIS = 50;
+    private static final Tries TRIES = new Tries(5, 50);
 
     private final TransactionTemplate transaction;
 
@@ -28,24 +27,16 @@ class RetryingTransactions implements Transactions {
     @Override
     public <T> T inOne(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
-        for (var tried = 1; ; tried++) {
-            try {
-                return transaction.execute(status -> work.get());
-            } catch (OptimisticLockingException
-                    | PessimisticLockingFailureException
-                    | DataIntegrityViolationException lostRace) {
-                if (tried == TRIES) throw new Busy(lostRace);
-                pause(tried);
-            }
+        try {
+            return TRIES.at(() -> transaction.execute(status -> work.get()), RetryingTransactions::isLostRace);
+        } catch (RuntimeException failure) {
+            throw isLostRace(failure) ? new Busy(failure) : failure;
         }
     }
 
-    private static void pause(int tried) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS) * (long) tried);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted between two tries", interrupted);
-        }
+    private static boolean isLostRace(RuntimeException failure) {
+        return failure instanceof OptimisticLockingException
+                || failure instanceof PessimisticLockingFailureException
+                || failure instanceof DataIntegrityViolationException;
     }
 }
