@@ -31,6 +31,23 @@ public record InboundMessage(
     public InboundMessage {
         if (id.isBlank() || id.length() > LONGEST_ID)
             throw new Invalid("id", "A message's id has 1 to " + LONGEST_ID + " characters");
+        text = PlainText.of(text);
+        customerName = customerName == null ? null : PlainText.of(customerName);
+    }
+
+    /** A text of the customer's own, as every way in but WhatsApp's brings it: 1 to 4096 characters that can be read. */
+    public static InboundMessage text(
+            ConversationKey conversation,
+            String id,
+            @Nullable String customerName,
+            String text,
+            Instant sentAt,
+            @Nullable String campaign) {
+        var message = new InboundMessage(conversation, id, customerName, "text", text, null, sentAt, campaign, true);
+        if (message.text().isBlank()) throw new Invalid("text", "text has nothing that can be read");
+        if (message.text().length() > Reply.LONGEST_TEXT)
+            throw new Invalid("text", "WhatsApp takes 4096 characters at most");
+        return message;
     }
 
     /** The same message, sent at another time. */

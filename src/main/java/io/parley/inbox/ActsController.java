@@ -52,7 +52,7 @@ class ActsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Reply (R4, R6)", description = "The first reply to an open conversation makes it yours")
     MessageView reply(Person person, @PathVariable String key, @Valid @RequestBody NewReply reply) {
-        var text = new Reply(reply.id(), Texts.readable(reply.text()));
+        var text = new Reply(reply.id(), reply.text());
         return Views.of(conversations.reply(person, ConversationKey.parse(key), text));
     }
 

@@ -90,21 +90,7 @@ class InboundMessagesController {
         if (incoming.sentAt().isAfter(clock.instant().plus(CLOCKS_MAY_DIFFER)))
             throw new Invalid("sentAt", "This message would be from the future");
         var key = new ConversationKey(new PhoneNumberId(incoming.number()), incoming.from());
-        return new InboundMessage(
-                key,
-                incoming.id(),
-                incoming.name() == null ? null : Texts.readable(incoming.name()),
-                "text",
-                readable(incoming.text()),
-                null,
-                incoming.sentAt(),
-                incoming.campaign(),
-                true);
-    }
-
-    private static String readable(String text) {
-        var readable = Texts.readable(text);
-        if (readable.isBlank()) throw new Invalid("text", "text has nothing that can be read");
-        return readable;
+        return InboundMessage.text(
+                key, incoming.id(), incoming.name(), incoming.text(), incoming.sentAt(), incoming.campaign());
     }
 }

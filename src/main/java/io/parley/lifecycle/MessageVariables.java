@@ -3,7 +3,6 @@ package io.parley.lifecycle;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Invalid;
-import io.parley.conversation.Reply;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
@@ -24,24 +23,15 @@ final class MessageVariables {
     private MessageVariables() {}
 
     static InboundMessage take(DelegateExecution execution) {
-        var message = new InboundMessage(
+        var message = InboundMessage.text(
                 ConversationKey.parse(execution.getProcessBusinessKey()),
                 required(execution, "messageId"),
                 optional(execution, "customerName"),
-                "text",
-                textOf(execution),
-                null,
+                required(execution, "text"),
                 sentAt(execution),
-                optional(execution, "campaign"),
-                true);
+                optional(execution, "campaign"));
         execution.removeVariables(NAMES);
         return message;
-    }
-
-    private static String textOf(DelegateExecution execution) {
-        var text = required(execution, "text");
-        if (text.length() > Reply.LONGEST_TEXT) throw new Invalid("text", "WhatsApp takes 4096 characters at most");
-        return text;
     }
 
     private static Instant sentAt(DelegateExecution execution) {

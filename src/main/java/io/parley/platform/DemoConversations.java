@@ -78,8 +78,8 @@ class DemoConversations {
     private void says(PhoneNumberId number, String customer, String name, int minutesAgo, String text) {
         var sentAt = clock.instant().minus(Duration.ofMinutes(minutesAgo));
         var id = "demo-" + customer + "-" + minutesAgo;
-        conversations.receive(new InboundMessage(
-                new ConversationKey(number, customer), id, name, "text", text, null, sentAt, null, true));
+        var key = new ConversationKey(number, customer);
+        conversations.receive(InboundMessage.text(key, id, name, text, sentAt, null));
     }
 
     private void answers(String person, PhoneNumberId number, String customer, String text) {

@@ -4,6 +4,7 @@ import io.parley.conversation.Busy;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Invalid;
+import io.parley.conversation.PlainText;
 import io.parley.conversation.Unknown;
 import java.util.List;
 import org.slf4j.Logger;

@@ -15,7 +15,7 @@ final class InteractiveWords {
         return switch (type) {
             case "button_reply" -> Words.firstOf(reply, "title", "id");
             case "list_reply" ->
-                PlainText.joined(": ", Words.firstOf(reply, "title", "id"), Words.firstOf(reply, "description"));
+                Words.joined(": ", Words.firstOf(reply, "title", "id"), Words.firstOf(reply, "description"));
             case "nfm_reply" -> form(reply);
             default -> "";
         };
@@ -26,7 +26,7 @@ final class InteractiveWords {
                 .filter(answer -> !answer.getKey().equals("flow_token"))
                 .map(answer -> answer.getKey() + ": " + plain(answer.getValue()))
                 .collect(joining("\n"));
-        return PlainText.joined("\n", "[Form] " + Words.firstOf(reply, "body", "name"), answers);
+        return Words.joined("\n", "[Form] " + Words.firstOf(reply, "body", "name"), answers);
     }
 
     private static String plain(JsonNode answer) {

@@ -1,6 +1,7 @@
 package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.conversation.PlainText;
 
 /**
  * What an agent reads of a message.

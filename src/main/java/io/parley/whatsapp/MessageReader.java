@@ -5,6 +5,7 @@ import io.parley.conversation.ConversationKey;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.PlainText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.parley.whatsapp;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.conversation.PlainText;
 import java.util.stream.Stream;
 
 /** Puts each of WhatsApp's types into words; nothing where there is nothing to read. */
@@ -27,7 +28,7 @@ final class Words {
             case "order" -> order(content);
             case "reaction" -> reaction(Json.text(content.path("emoji")));
             case "system" -> firstOf(content, "body", "type");
-            case "edit" -> PlainText.joined(": ", "Edited a message", of(content.path("message")));
+            case "edit" -> joined(": ", "Edited a message", of(content.path("message")));
             case "revoke" -> "Deleted a message";
             case "request_welcome" -> "Opened the chat";
             default -> "";
@@ -43,39 +44,42 @@ final class Words {
                 .orElse("");
     }
 
+    /** Those parts that say something, with this between them. */
+    static String joined(String between, String... parts) {
+        return Stream.of(parts).filter(part -> !part.isBlank()).collect(joining(between));
+    }
+
     private static String text(JsonNode body) {
         var text = PlainText.of(Json.text(body));
         return text.isBlank() && body.isTextual() ? "[Empty message]" : text;
     }
 
     private static String media(String label, JsonNode media) {
-        return PlainText.joined(
-                " ", label, PlainText.joined(": ", firstOf(media, "filename"), firstOf(media, "caption")));
+        return joined(" ", label, joined(": ", firstOf(media, "filename"), firstOf(media, "caption")));
     }
 
     private static String location(JsonNode place) {
-        var coordinates = PlainText.joined(", ", firstOf(place, "latitude"), firstOf(place, "longitude"));
-        var where = PlainText.joined(", ", firstOf(place, "name"), firstOf(place, "address"));
-        return PlainText.joined(" ", "[Location]", where, coordinates.isEmpty() ? "" : "(" + coordinates + ")");
+        var coordinates = joined(", ", firstOf(place, "latitude"), firstOf(place, "longitude"));
+        var where = joined(", ", firstOf(place, "name"), firstOf(place, "address"));
+        return joined(" ", "[Location]", where, coordinates.isEmpty() ? "" : "(" + coordinates + ")");
     }
 
     private static String contacts(JsonNode cards) {
         var people = Json.each(cards).map(Words::card).filter(card -> !card.isEmpty());
-        return PlainText.joined(" ", "[Contact]", people.collect(joining("; ")));
+        return joined(" ", "[Contact]", people.collect(joining("; ")));
     }
 
     private static String card(JsonNode card) {
         var name = firstOf(card.path("name"), "formatted_name", "first_name", "last_name");
         var phones = Json.each(card.path("phones")).map(phone -> firstOf(phone, "phone", "wa_id"));
-        return PlainText.joined(
-                ", ", Stream.concat(Stream.of(name), phones).distinct().toArray(String[]::new));
+        return joined(", ", Stream.concat(Stream.of(name), phones).distinct().toArray(String[]::new));
     }
 
     private static String order(JsonNode order) {
         var pieces = Json.each(order.path("product_items"))
                 .mapToLong(Words::quantity)
                 .sum();
-        return PlainText.joined(": ", "[Order] " + pieces + (pieces == 1 ? " item" : " items"), firstOf(order, "text"));
+        return joined(": ", "[Order] " + pieces + (pieces == 1 ? " item" : " items"), firstOf(order, "text"));
     }
 
     private static long quantity(JsonNode product) {

@@ -1,4 +1,4 @@
-package io.parley.whatsapp;
+package io.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
