@@ -38,6 +38,7 @@ class ConversationForm {
     this.team = people.team;
     this.names = new Map([...people.team, people.me].map(person => [person.id, person.name]));
     this.bubbles = new Map();
+    this.days = new Map();
     this.draft = new Draft(people.me.id, process.businessKey);
     PARTS.forEach(part => this[part] = form.querySelector('.' + part));
     this.textBox = form.querySelector('#parley-reply');
@@ -86,21 +87,24 @@ class ConversationForm {
 
   /* Looking: what is new, every few seconds, as long as somebody can see it. */
 
+  /** Of two looks at once only the later one counts. */
   async look() {
+    const look = this.looks = (this.looks || 0) + 1;
     clearTimeout(this.next);
     try {
       const [conversation, messages] = await Promise.all([call('GET', this.path), this.newMessages()]);
-      if (this.left) return;
+      if (this.left || look !== this.looks) return;
       this.showMessages(messages);
       this.showConversation(conversation);
       if (this.isOffline) this.complain(null);
       this.isOffline = false;
     } catch (failure) {
       if (!this.conversation) throw failure;
+      if (this.left || look !== this.looks) return;
       this.isOffline = true;
       this.complain(failure.message);
     }
-    if (!this.left && !document.hidden) this.next = setTimeout(() => this.look(), PAUSE_MILLIS);
+    if (!document.hidden) this.next = setTimeout(() => this.look(), PAUSE_MILLIS);
   }
 
   /** The last page again, for what was late or has been delivered since, and whatever follows it. */
@@ -187,14 +191,23 @@ class ConversationForm {
     this.bubbles.set(message.id, {...message, shown});
   }
 
-  /** Oldest first, a line where a day begins; what is in place already stays untouched. */
+  /** Oldest first, with a line where a day begins; what is in its place already is not touched. */
   order() {
-    const ordered = [...this.bubbles.values()].sort((one, other) => one.at.localeCompare(other.at));
+    const ordered = [...this.bubbles.values()].sort((one, other) => new Date(one.at) - new Date(other.at));
     const rows = ordered.flatMap((message, index) => {
       const begins = !index || day(ordered[index - 1].at) !== day(message.at);
-      return begins ? [element('li', 'day', day(message.at)), message.shown] : [message.shown];
+      return begins ? [this.dayLine(message.at), message.shown] : [message.shown];
     });
-    this.transcript.replaceChildren(...rows);
+    rows.forEach((row, index) => {
+      const there = this.transcript.children[index];
+      if (there !== row) this.transcript.insertBefore(row, there || null);
+    });
+  }
+
+  dayLine(instant) {
+    const name = day(instant);
+    if (!this.days.has(name)) this.days.set(name, element('li', 'day', name));
+    return this.days.get(name);
   }
 
   showDeeds() {
@@ -251,9 +264,10 @@ class ConversationForm {
   line(it) {
     const causes = {message: 'the customer wrote', timer: 'the timer', rule: 'rule ' + it.why.detail};
     const change = it.from === it.to ? it.to : [it.from, it.to].filter(Boolean).join(' → ');
-    const who = this.nameOf(it.by) || causes[it.why.kind];
-    const has = it.assignee ? `, ${this.nameOf(it.assignee)} has it` : '';
-    return `${exactly(it.at)}: ${change}, by ${who}${it.by ? ` (${causes[it.why.kind]})` : ''}${has}`;
+    const cause = causes[it.why.kind];
+    const who = it.by ? `${this.nameOf(it.by)} (${cause})` : cause;
+    const has = it.assignee && it.assignee !== it.by ? `; ${this.nameOf(it.assignee)} has it` : '';
+    return `${exactly(it.at)}: ${change}, ${who}${has}`;
   }
 
   /* Doing. */

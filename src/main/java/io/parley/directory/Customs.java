@@ -35,7 +35,7 @@ final class Customs {
         walk(body, (name, parser, depth) -> checkName(name));
     }
 
-    /** Only {@code customerWrote}, only to one conversation, and asking for nothing back. */
+    /** Only {@code customerWrote}, and only to one conversation: what would reach all of them is no part of it. */
     void checkMessage(byte[] body) throws Contraband {
         walk(body, (name, parser, depth) -> {
             if (depth == 1 && !MESSAGE_PARTS.contains(name)) throw refusal("A message that comes in has no " + name);

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignInPage {
 
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, UTF_8);
+
     private final Directory directory;
     private final String form;
     private final String welcome;
@@ -33,12 +35,20 @@ class SignInPage {
         this.welcome = page("signed-in.html");
     }
 
-    @GetMapping(path = Doors.SIGN_IN, produces = MediaType.TEXT_HTML_VALUE)
-    String signIn(HttpServletRequest request, CsrfToken token, @Nullable Principal principal) {
+    @GetMapping(Doors.SIGN_IN)
+    ResponseEntity<String> signIn(HttpServletRequest request, CsrfToken token, @Nullable Principal principal) {
         var person = Optional.ofNullable(principal).flatMap(it -> directory.person(it.getName()));
-        return person.map(it -> fill(
-                        welcome, Map.of("name", it.name(), "role", it.role().id(), "token", token.getToken())))
-                .orElseGet(() -> fill(form, Map.of("message", messageOf(request), "token", token.getToken())));
+        var page = person.map(it -> welcomeTo(it, token)).orElseGet(() -> formFor(request, token));
+        return ResponseEntity.ok().contentType(HTML).body(page);
+    }
+
+    private String welcomeTo(Person person, CsrfToken token) {
+        var role = person.role().id();
+        return fill(welcome, Map.of("name", person.name(), "role", role, "token", token.getToken()));
+    }
+
+    private String formFor(HttpServletRequest request, CsrfToken token) {
+        return fill(form, Map.of("message", messageOf(request), "token", token.getToken()));
     }
 
     /** Everybody's first page: where their work is. */

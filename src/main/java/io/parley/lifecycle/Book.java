@@ -115,6 +115,13 @@ final class Book {
         return last != null && last.direction() == Message.Direction.IN;
     }
 
+    /** When the clock of the current state was last started: by the last word that counts, but not before the state. */
+    Instant clockStartedAt() {
+        var since = conversation.stands().since();
+        var heard = heardAt == null ? conversation.customerWroteAt() : heardAt;
+        return heard == null || heard.isBefore(since) ? since : heard;
+    }
+
     /** The next state, or the same one in other hands. */
     void becomes(Standing next, Instant now, int diagramVersion) {
         var before = standing();

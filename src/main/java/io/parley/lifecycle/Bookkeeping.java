@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ class Bookkeeping {
         var book = books.of(execution);
         enter(book, execution, task.getAssignee(), task.getId());
         task.setName(names.of(book.conversation()));
+        ((TaskEntity) task).setCreateTime(Date.from(book.conversation().stands().since()));
     }
 
     /** A state that waits for the customer begins. */

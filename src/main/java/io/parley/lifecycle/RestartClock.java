@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 /** {@code ${restartClock}}: lets the timer of the current state run its own drawn duration again (R8). */
@@ -45,8 +44,7 @@ class RestartClock implements JavaDelegate {
     private static void restart(TimerEntity timer, Book book) {
         var event = timer.getExecution().getProcessDefinition().findActivity(timer.getActivityId());
         Boundaries.clockOf(timer, event).ifPresent(clock -> {
-            timer.setCreateTime(
-                    Date.from(book.happenedAt(ClockUtil.getCurrentTime().toInstant())));
+            timer.setCreateTime(Date.from(book.clockStartedAt()));
             clock.resolveAndSetDuedate(timer.getExecution(), timer, true);
             book.closesAt(timer.getDuedate().toInstant());
         });

@@ -169,7 +169,7 @@ class DoorGuardTest {
 
         var filters = asha.get(TASKLIST + "/filter?resourceType=Task&maxResults=9");
 
-        assertThat(filters.body()).contains("All conversations", "Nobody's yet");
+        assertThat(filters.body()).contains("\"query\"");
         var id = filters.body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
         var list = asha.script(
                 "POST",

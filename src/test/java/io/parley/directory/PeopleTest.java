@@ -9,7 +9,6 @@ import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Role;
 import java.time.Duration;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +34,6 @@ class PeopleTest {
 
     @Autowired
     private AuthorizationService authorizations;
-
-    @Autowired
-    private FilterService filters;
 
     @Autowired
     private Beginnings beginnings;
@@ -219,7 +215,6 @@ class PeopleTest {
 
         assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(grants);
         assertThat(identities.createUserQuery().count()).isEqualTo(people);
-        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(2);
     }
 
     private void enter(String id, Role role, String ban) {

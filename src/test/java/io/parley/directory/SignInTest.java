@@ -50,6 +50,9 @@ class SignInTest {
 
         assertThat(stranger.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(stranger.page("/sign-in").statusCode()).isEqualTo(200);
+        assertThat(stranger.exchange(stranger.request("/sign-in").header("Accept", "application/json"))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(stranger.get("/sign-in.css").statusCode()).isEqualTo(200);
         assertThat(stranger.send("POST", "/webhooks/whatsapp", "{}").body()).contains("Not signed");
     }

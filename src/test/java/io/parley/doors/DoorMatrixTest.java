@@ -33,7 +33,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** Every door × every call × every role × every state, against the one table written from R1 to R15. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"parley.demo.conversations=false", "camunda.bpm.history-level=none"})
+        properties = {"camunda.bpm.history-level=none"})
 @ActiveProfiles("test")
 class DoorMatrixTest {
 

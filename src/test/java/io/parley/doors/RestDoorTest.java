@@ -28,7 +28,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** Parley's REST API, over real HTTP … */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"parley.demo.conversations=false", "camunda.bpm.history-level=none"})
+        properties = {"camunda.bpm.history-level=none"})
 @ActiveProfiles("test")
 class RestDoorTest {
 

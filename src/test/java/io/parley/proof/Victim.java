@@ -39,7 +39,7 @@ final class Victim {
 
     public static void main(String[] arguments) {
         var parley = new SpringApplicationBuilder(Parley.class, Agreement.class)
-                .properties("parley.demo.conversations=false", "spring.main.banner-mode=off")
+                .properties("spring.main.banner-mode=off")
                 .run("--server.port=0", "--logging.level.root=ERROR");
         parley.getBean(Agreement.class).holds();
         say("AGREES");

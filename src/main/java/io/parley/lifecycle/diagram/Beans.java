@@ -41,11 +41,17 @@ final class Beans {
         return isOne ? expression.substring(2, expression.length() - 1) : "";
     }
 
+    /** A listener asks the rules, a task restarts the clock; elsewhere, and in other processes, a bean would only fail. */
     private static boolean fits(Element caller, Object bean) {
+        if (!ConversationProcess.KEY.equals(Elements.processOf(caller))) return false;
         return switch (caller.getLocalName()) {
             case "taskListener" -> bean instanceof TaskListener;
-            case "executionListener" -> bean instanceof ExecutionListener || bean instanceof JavaDelegate;
+            case "executionListener" -> bean instanceof ExecutionListener && isOnBoundary(caller);
             default -> bean instanceof JavaDelegate;
         };
+    }
+
+    private static boolean isOnBoundary(Element listener) {
+        return Elements.shown(listener).getLocalName().equals("boundaryEvent");
     }
 }

@@ -17,7 +17,6 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -28,7 +27,6 @@ final class ConversationContract {
 
     private static final String DIAGRAM = "The process " + KEY + " ";
     private static final String ASSIGNEE = "${" + ConversationProcess.ASSIGNEE + "}";
-    private static final Set<String> BRING_AN_ASSIGNEE = Set.of(CONVERSATION_ASSIGNED, AGENT_REPLIED);
     private static final Set<String> OURS =
             Set.of(CUSTOMER_WROTE, AGENT_REPLIED, CONVERSATION_ASSIGNED, CONVERSATION_RESOLVED);
 
@@ -45,16 +43,16 @@ final class ConversationContract {
     static void check(BpmnModelInstance diagram, Faults faults) {
         for (var process : diagram.getModelElementsByType(Process.class)) {
             if (KEY.equals(process.getId())) new ConversationContract(process, faults).check();
-            else leaveOurMessagesAlone(diagram, process, faults);
+            else leaveOurMessagesAlone(process, faults);
         }
     }
 
-    private static void leaveOurMessagesAlone(BpmnModelInstance diagram, Process process, Faults faults) {
-        if (diagram.getModelElementsByType(Process.class).stream().anyMatch(it -> KEY.equals(it.getId()))) return;
-        diagram.getModelElementsByType(Message.class).stream()
-                .filter(message -> OURS.contains(message.getName()))
-                .forEach(message -> faults.of(
-                        process, "listens to " + message.getName() + ", which is the conversation's own message."));
+    private static void leaveOurMessagesAlone(Process process, Faults faults) {
+        new Flow(process)
+                .messages()
+                .filter(OURS::contains)
+                .forEach(message ->
+                        faults.of(process, "listens to " + message + ", which is the conversation's own message."));
     }
 
     private void check() {
@@ -63,6 +61,7 @@ final class ConversationContract {
         checkStart();
         checkStates();
         checkLabels();
+        new VariablesContract(flow, faults).check();
         new StateContract(flow, faults).check();
         new OneTokenContract(flow, faults).check();
     }
@@ -102,16 +101,6 @@ final class ConversationContract {
     private void checkAssigned(UserTask assigned) {
         faults.unless(
                 ASSIGNEE.equals(assigned.getCamundaAssignee()), assigned, "must have the assignee " + ASSIGNEE + ".");
-        flow.origins(assigned).stream()
-                .filter(origin -> !bringsAnAssignee(origin))
-                .forEach(origin -> faults.of(
-                        origin, "leads to Assigned, but nobody is known then who could have the conversation."));
-    }
-
-    private static boolean bringsAnAssignee(FlowNode origin) {
-        return OPEN.equals(origin.getId())
-                || origin instanceof BoundaryEvent event
-                        && BRING_AN_ASSIGNEE.stream().anyMatch(message -> Flow.hears(event, message));
     }
 
     private void checkLabels() {

@@ -52,6 +52,12 @@ final class Elements {
         return stands ? part : shown(above);
     }
 
+    /** The id of the process that an element is in. */
+    static @Nullable String processOf(Node part) {
+        if (part instanceof Element element && "process".equals(element.getLocalName())) return id(element);
+        return part.getParentNode() == null ? null : processOf(part.getParentNode());
+    }
+
     static @Nullable String id(Element element) {
         return element.hasAttribute("id") ? element.getAttribute("id") : null;
     }

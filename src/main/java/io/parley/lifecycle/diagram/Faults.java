@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** The faults found in one file so far, in the order in which they were found. */
@@ -33,8 +32,8 @@ final class Faults {
         if (!fine) of(element, reason);
     }
 
-    void unless(boolean fine, @Nullable Element part, String reason) {
-        if (!fine && part != null) of(part, reason);
+    void unless(boolean fine, Element part, String reason) {
+        if (!fine) of(part, reason);
     }
 
     boolean none() {

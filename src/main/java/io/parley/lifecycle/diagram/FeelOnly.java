@@ -3,7 +3,6 @@ package io.parley.lifecycle.diagram;
 import java.util.Set;
 import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /** Lets only FEEL, the table's own language, into a table: it can neither call a bean nor run a script. */
 final class FeelOnly {
@@ -22,12 +21,13 @@ final class FeelOnly {
 
     static void check(Document file, Faults faults) {
         Elements.allIn(file)
-                .filter(element -> element.hasAttribute(LANGUAGE))
-                .filter(element -> !FEEL.contains(element.getAttribute(LANGUAGE)))
-                .forEach(element -> faults.of(element, reason(element)));
+                .forEach(element -> Elements.attributes(element).stream()
+                        .filter(attribute -> attribute.getLocalName().equals(LANGUAGE))
+                        .filter(attribute -> !FEEL.contains(attribute.getValue()))
+                        .forEach(attribute -> faults.of(element, reason(attribute.getValue()))));
     }
 
-    private static String reason(Element element) {
-        return "is written in " + element.getAttribute(LANGUAGE) + "; the only language of Parley's tables is FEEL.";
+    private static String reason(String language) {
+        return "is written in " + language + "; the only language of Parley's tables is FEEL.";
     }
 }

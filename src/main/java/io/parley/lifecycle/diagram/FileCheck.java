@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
@@ -27,9 +28,10 @@ final class FileCheck {
 
     List<Fault> check(String name, byte[] bytes, Definitions definitions) {
         var faults = new Faults();
-        if (endsWith(name, BpmnDeployer.BPMN_RESOURCE_SUFFIXES)) checkXml(name, bytes, definitions, faults, true);
+        if (endsWith(name, BpmnDeployer.BPMN_RESOURCE_SUFFIXES))
+            checkXml(bytes, definitions, faults, file -> checkDiagram(file, bytes, faults));
         else if (endsWith(name, DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES))
-            checkXml(name, bytes, definitions, faults, false);
+            checkXml(bytes, definitions, faults, file -> checkTable(file, bytes, faults));
         else if (PICTURES.stream().noneMatch(name::endsWith)) faults.of(notOurs(name));
         return faults.all();
     }
@@ -47,17 +49,27 @@ final class FileCheck {
         return Stream.of(endings).anyMatch(name::endsWith);
     }
 
-    private void checkXml(String name, byte[] bytes, Definitions definitions, Faults faults, boolean isDiagram) {
+    private static void checkXml(byte[] bytes, Definitions definitions, Faults faults, Consumer<Document> further) {
         try {
             var file = XmlFile.read(bytes);
             definitions.add(file, faults);
             checkIds(file, faults);
-            if (isDiagram) noCode.check(file, faults);
-            else FeelOnly.check(file, faults);
-            checkContract(bytes, faults, isDiagram);
+            further.accept(file);
         } catch (SAXException unreadable) {
             faults.of("The file cannot be read as XML: " + unreadable.getMessage());
+        } catch (ModelException invalid) {
+            if (faults.none()) faults.of("The file does not follow the standard: " + deepest(invalid));
         }
+    }
+
+    private void checkDiagram(Document file, byte[] bytes, Faults faults) {
+        noCode.check(file, faults);
+        ConversationContract.check(Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)), faults);
+    }
+
+    private static void checkTable(Document file, byte[] bytes, Faults faults) {
+        FeelOnly.check(file, faults);
+        TableContract.check(Dmn.readModelFromStream(new ByteArrayInputStream(bytes)), faults);
     }
 
     private static void checkIds(Document file, Faults faults) {
@@ -66,16 +78,6 @@ final class FileCheck {
                 .filter(element -> element.hasAttribute("id"))
                 .forEach(element -> faults.unless(
                         ids.add(element.getAttribute("id")), element, "has an id that another element has already."));
-    }
-
-    private static void checkContract(byte[] bytes, Faults faults, boolean isDiagram) {
-        try {
-            var stream = new ByteArrayInputStream(bytes);
-            if (isDiagram) ConversationContract.check(Bpmn.readModelFromStream(stream), faults);
-            else TableContract.check(Dmn.readModelFromStream(stream), faults);
-        } catch (ModelException invalid) {
-            if (faults.none()) faults.of("The file does not follow the standard: " + deepest(invalid));
-        }
     }
 
     private static String deepest(Throwable failure) {

@@ -3,12 +3,15 @@ package io.parley.lifecycle.diagram;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
@@ -31,8 +34,8 @@ final class Flow {
                 .toList();
     }
 
-    private boolean isOurs(FlowNode node) {
-        var parent = node.getParentElement();
+    private boolean isOurs(FlowElement element) {
+        var parent = element.getParentElement();
         while (parent != null && !parent.equals(process)) parent = parent.getParentElement();
         return parent != null;
     }
@@ -60,9 +63,20 @@ final class Flow {
         return event.getEventDefinitions().stream()
                 .filter(MessageEventDefinition.class::isInstance)
                 .map(definition -> ((MessageEventDefinition) definition).getMessage())
-                .map(message -> message == null ? "" : message.getName())
+                .map(Flow::nameOf)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The names of the messages that the process waits for. */
+    Stream<String> messages() {
+        var events = all(CatchEvent.class).stream().map(Flow::messageOf);
+        var tasks = all(ReceiveTask.class).stream().map(ReceiveTask::getMessage).map(Flow::nameOf);
+        return Stream.concat(events, tasks).filter(Objects::nonNull);
+    }
+
+    private static String nameOf(@Nullable Message message) {
+        return message == null ? "" : message.getName();
     }
 
     static boolean hears(CatchEvent event, String message) {
@@ -104,7 +118,8 @@ final class Flow {
                 .toList();
     }
 
-    private Stream<SequenceFlow> flows() {
-        return process.getModelInstance().getModelElementsByType(SequenceFlow.class).stream();
+    Stream<SequenceFlow> flows() {
+        return process.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                .filter(this::isOurs);
     }
 }

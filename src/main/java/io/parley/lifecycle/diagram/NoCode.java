@@ -3,14 +3,15 @@ package io.parley.lifecycle.diagram;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Lets no code in with a diagram. It reads the file as the engine does, by local names and in both namespaces that the
- * engine knows, and of Camunda's extensions lets in only those listed here.
+ * Lets no code in with a diagram. It reads the file as the engine does, by local names, and of Camunda's extensions
+ * lets in only those listed here.
  */
 final class NoCode {
 
@@ -24,11 +25,9 @@ final class NoCode {
     private static final Set<String> SCRIPTS = Set.of("scriptFormat", "language", "resource");
     private static final Set<String> ELSEWHERE = Set.of("schemaLocation", "noNamespaceSchemaLocation");
 
-    private static final Set<String> EXTENSIONS = Set.of(
-            "http://camunda.org/schema/1.0/bpmn",
-            "http://camunda.org/schema/1.0/dmn",
-            "http://activiti.org/bpmn",
-            "http://activiti.com/modeler");
+    /** A second name of Camunda's namespace, which the engine still understands. */
+    private static final String OLD_NAME = "http://activiti.org/bpmn";
+
     private static final Set<String> KNOWN_ATTRIBUTES =
             Set.of(("assignee asyncAfter asyncBefore calledElementBinding calledElementVersion calledElementVersionTag"
                             + " candidateGroups candidateStarterGroups candidateStarterUsers candidateUsers collection"
@@ -77,6 +76,7 @@ final class NoCode {
                     "validates a field with code of its own.");
         else if (isExtension(element.getNamespaceURI()) && !KNOWN_ELEMENTS.contains(name))
             faults.of(element, "uses camunda:" + name + ", which Parley does not let in.");
+        else checkName(element, element.getNamespaceURI(), faults);
     }
 
     private void checkAttribute(Element element, Attr attribute, Faults faults) {
@@ -90,6 +90,14 @@ final class NoCode {
         else if (name.equals("calledElement")) checkCall(element, value, faults);
         else if (isExtension(attribute.getNamespaceURI())) checkExtension(element, name, value, faults);
         if (!name.equals("delegateExpression")) checkText(element, value, faults);
+        checkName(element, attribute.getNamespaceURI(), faults);
+    }
+
+    private static void checkName(Element element, @Nullable String namespace, Faults faults) {
+        faults.unless(
+                !OLD_NAME.equals(namespace),
+                element,
+                "uses the namespace " + OLD_NAME + "; use Camunda's own instead.");
     }
 
     private static void checkCall(Element element, String called, Faults faults) {
@@ -120,6 +128,6 @@ final class NoCode {
     }
 
     private static boolean isExtension(@Nullable String namespace) {
-        return namespace != null && EXTENSIONS.contains(namespace);
+        return BpmnModelConstants.CAMUNDA_NS.equals(namespace);
     }
 }

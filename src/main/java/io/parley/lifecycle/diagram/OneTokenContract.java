@@ -2,12 +2,14 @@ package io.parley.lifecycle.diagram;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 
 /** Keeps a conversation in exactly one state: one token walks from state to state and rests nowhere else. */
 final class OneTokenContract {
@@ -21,7 +23,6 @@ final class OneTokenContract {
             "inclusiveGateway",
             "complexGateway",
             "eventBasedGateway");
-    private static final Set<String> RESTING = Set.of("intermediateCatchEvent");
 
     private final Flow flow;
     private final Faults faults;
@@ -38,13 +39,16 @@ final class OneTokenContract {
         flow.all(BoundaryEvent.class).stream()
                 .filter(event -> !event.cancelActivity())
                 .forEach(this::checkAside);
-        mainOrigins().flatMap(origin -> flow.ahead(origin).stream()).distinct().forEach(this::checkOnTheWay);
+        mainWay().forEach(this::checkOnTheWay);
     }
 
     private void checkNode(FlowNode node) {
         var kind = node.getElementType().getTypeName();
         faults.unless(!SPLITTING.contains(kind), node, "would let a conversation be in several states or in none.");
-        faults.unless(!RESTING.contains(kind), node, "waits, but is no state; draw a user task or a receive task.");
+        faults.unless(
+                !kind.equals("intermediateCatchEvent"),
+                node,
+                "waits, but is no state; draw a user task or a receive task.");
         faults.unless(
                 flow.next(node).size() <= 1 || node instanceof ExclusiveGateway,
                 node,
@@ -70,20 +74,34 @@ final class OneTokenContract {
                 "is non-interrupting and leads to a state: the conversation would be in two states.");
     }
 
-    private Stream<FlowNode> mainOrigins() {
-        return flow.nodes().stream()
-                .filter(node -> Flow.isState(node)
-                        || node instanceof StartEvent
-                        || node instanceof BoundaryEvent event && event.cancelActivity());
+    /** Everything that the one token comes by, the states among it. */
+    private Stream<FlowNode> mainWay() {
+        var origins =
+                flow.nodes().stream().filter(OneTokenContract::isOnMainWay).toList();
+        var between = origins.stream().flatMap(origin -> flow.ahead(origin).stream());
+        return Stream.concat(origins.stream(), between).distinct();
+    }
+
+    private static boolean isOnMainWay(FlowNode node) {
+        return Flow.isState(node)
+                || node instanceof StartEvent
+                || node instanceof BoundaryEvent event && event.cancelActivity();
     }
 
     private void checkOnTheWay(FlowNode node) {
-        var rests = node instanceof ServiceTask task && "external".equals(task.getCamundaType());
         faults.unless(
-                !rests, node, "lies between two states and may wait; put it aside, behind a non-interrupting event.");
+                !isLeftToOthers(node),
+                node,
+                "lies between two states and may wait; put it aside, behind a non-interrupting event.");
         faults.unless(
                 !node.isCamundaAsyncBefore() && !node.isCamundaAsyncAfter(),
                 node,
                 "is asynchronous: until the engine comes by, the conversation would be in no state.");
+    }
+
+    private static boolean isLeftToOthers(FlowNode node) {
+        var sends = node instanceof ThrowEvent event
+                && event.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance);
+        return sends || "external".equals(node.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "type"));
     }
 }

@@ -11,9 +11,22 @@ import java.nio.file.Path;
 record Draft(String file, String text) {
 
     private static final String PROCESS = "</bpmn:process>";
+    private static final String OTHER_PROCESS =
+            "<bpmn:process id='other' name='Other' isExecutable='true' camunda:historyTimeToLive='P1D'>%s</bpmn:process>";
 
     static Draft ofTheDiagram() {
         return of("conversation.bpmn");
+    }
+
+    /** The diagram, with another process of these elements beside it. */
+    static Draft ofAnotherProcess(String elements) {
+        return ofTheDiagram().beside(OTHER_PROCESS.formatted(elements));
+    }
+
+    /** The diagram, with another process of one service task beside it. */
+    static Draft ofAServiceTask(String attributes, String inside) {
+        return ofAnotherProcess(
+                "<bpmn:serviceTask id='look' name='Look' " + attributes + ">" + inside + "</bpmn:serviceTask>");
     }
 
     static Draft ofTheRules() {

@@ -1,0 +1,208 @@
+package io.parley.browser;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Somebody at a browser, working in Tasklist. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final By FORM = By.cssSelector(".parley .conversation:not([hidden])");
+    private static final By REPLY = By.id("parley-reply");
+
+    private final ChromeDriver driver;
+    private final String house;
+
+    private Browser(ChromeDriver driver, String house) {
+        this.driver = driver;
+        this.house = house;
+    }
+
+    /** The machine's own: nothing is downloaded. */
+    static boolean isInstalled() {
+        return chromium().isPresent() && chromedriver().isPresent();
+    }
+
+    private static Optional<File> chromium() {
+        return onPath("chromium", "chromium-browser", "google-chrome");
+    }
+
+    private static Optional<File> chromedriver() {
+        return onPath("chromedriver");
+    }
+
+    private static Optional<File> onPath(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name).toFile()))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    static Browser of(String person, Path profile, int port) {
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver().orElseThrow())
+                .usingAnyFreePort()
+                .build();
+        var options = new ChromeOptions();
+        options.setBinary(chromium().orElseThrow());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile.resolve(person));
+        var browser = new Browser(new ChromeDriver(service, options), "http://127.0.0.1:" + port);
+        browser.driver.manage().window().setSize(new Dimension(1280, 900));
+        browser.signIn(person);
+        return browser;
+    }
+
+    private void signIn(String person) {
+        driver.get(house + "/sign-in");
+        driver.findElement(By.id("username")).sendKeys(person);
+        driver.findElement(By.id("password")).sendKeys("demo");
+        driver.findElement(By.cssSelector("button[type=submit]")).click();
+        filter("Open");
+    }
+
+    /** Opens a conversation from the list of a filter, as it is now. */
+    void opens(String filter, String customer) {
+        driver.get(house + "/camunda/app/tasklist/default/?" + UUID.randomUUID());
+        filter(filter).click();
+        click(card(customer));
+        shows(FORM);
+    }
+
+    private WebElement filter(String name) {
+        return shows(By.xpath("//*[contains(@class,'task-filters')]//h4/a[normalize-space(text()[1])='" + name + "']"));
+    }
+
+    private static By card(String customer) {
+        return By.xpath("//*[contains(@class,'tasks-list')]//h4/a[contains(.,'" + customer + "')]");
+    }
+
+    void picksUp() {
+        click(By.cssSelector(".claim"));
+        shows(By.cssSelector(".unclaim"));
+    }
+
+    void types(String text) {
+        shows(REPLY).sendKeys(text);
+    }
+
+    void replies(String text) {
+        types(text);
+        does("reply");
+        sees("transcript", text);
+    }
+
+    void does(String deed) {
+        click(By.cssSelector("[data-deed=" + deed + "]"));
+    }
+
+    boolean isOffered(String deed) {
+        return driver.findElement(By.cssSelector("[data-deed=" + deed + "]")).isDisplayed();
+    }
+
+    /** Assigns in Tasklist's own header: the name of who has it becomes a field. */
+    void entersAssignee(String person) {
+        click(By.cssSelector("[cam-tasklist-task-meta] .assignee .view-value"));
+        var field = shows(By.cssSelector("[cam-tasklist-task-meta] .assignee input"));
+        field.clear();
+        field.sendKeys(person);
+        click(By.xpath("//*[contains(@class,'btn-group')]/button[span[contains(@class,'glyphicon-ok')]]"));
+    }
+
+    void reloads() {
+        driver.navigate().refresh();
+        shows(FORM);
+    }
+
+    /** Waits until a part of the form says so. */
+    void sees(String part, String text) {
+        until(part + " says " + text, () -> has(FORM) && textOf(part).contains(text));
+    }
+
+    void seesFact(String fact, String text) {
+        var place = By.cssSelector("[data-fact=" + fact + "]");
+        until(fact + " is " + text, () -> driver.findElement(place).getText().contains(text));
+    }
+
+    void seesNothingOpen() {
+        until("nothing is open", () -> !has(By.cssSelector(".parley")));
+    }
+
+    String textOf(String part) {
+        return driver.findElement(By.cssSelector(".parley ." + part)).getText();
+    }
+
+    String draft() {
+        return driver.findElement(REPLY).getDomProperty("value");
+    }
+
+    boolean isTyping() {
+        return driver.findElement(REPLY).equals(driver.switchTo().activeElement());
+    }
+
+    boolean canType() {
+        return driver.findElement(REPLY).isDisplayed();
+    }
+
+    boolean has(By what) {
+        return !driver.findElements(what).isEmpty();
+    }
+
+    Object asks(String script) {
+        return driver.executeScript("return " + script);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    private void click(By what) {
+        until("clicked " + what, () -> {
+            var element = driver.findElement(what);
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+        });
+    }
+
+    private WebElement shows(By what) {
+        until("shown " + what, () -> driver.findElement(what).isDisplayed());
+        return driver.findElement(what);
+    }
+
+    /** Tasklist builds its page anew at any time: whatever was not there, or not any more, is looked for again. */
+    private void until(String fact, Supplier<Boolean> isSo) {
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
+                .ignoring(WebDriverException.class)
+                .withMessage(fact)
+                .until(page -> isSo.get());
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
