@@ -1,13 +1,14 @@
 package io.parley.conversation;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the transcript.
  *
  * @param id WhatsApp's id of an inbound message, the caller's id of a reply
- * @param at when it was sent, by WhatsApp's clock for inbound messages
+ * @param at the second in which it was sent, by WhatsApp's clock for inbound messages
  * @param by the person who wrote a reply; null for the customer
  * @param status how far a reply has come ({@code queued} until it is delivered); null for inbound messages
  * @param error why it was not delivered, in words
@@ -25,6 +26,11 @@ public record Message(
         @Nullable String status,
         @Nullable String error,
         @Nullable String campaign) {
+
+    /** WhatsApp counts in seconds: within one second, whatever arrived first comes first. */
+    public Message {
+        at = at.truncatedTo(ChronoUnit.SECONDS);
+    }
 
     public enum Direction {
         IN,

@@ -107,7 +107,12 @@ class Bookkeeping {
         if (!book.isIn(Boundaries.stateOf((ExecutionEntity) execution))) throw new MovedOn();
         if (isTooEarly()) throw tooEarly(book);
         book.because(new Why(Kind.TIMER, execution.getCurrentActivityId()), null);
-        execution.setVariable(CUSTOMER_WAITS, Variables.booleanValue(book.customerWaits(), true));
+        if (readsWhoWaits(execution))
+            execution.setVariable(CUSTOMER_WAITS, Variables.booleanValue(book.customerWaits(), true));
+    }
+
+    private static boolean readsWhoWaits(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getProperty(CUSTOMER_WAITS) != null;
     }
 
     private static boolean isTooEarly() {

@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WAITS;
 import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WROTE;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_END;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_START;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +69,13 @@ class BookkeepingParseListener extends AbstractBpmnParseListener {
     public void parseBoundaryTimerEventDefinition(Element element, boolean interrupting, ActivityImpl timer) {
         if (concerns(timer.getFlowScope()))
             timer.addListener(EVENTNAME_START, (ExecutionListener) bookkeeping::timerFired);
+    }
+
+    @Override
+    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+        var condition = element.element("conditionExpression");
+        if (concerns(scope) && condition != null && condition.getText().contains(CUSTOMER_WAITS))
+            ((ProcessDefinitionEntity) scope.getProcessDefinition()).setProperty(CUSTOMER_WAITS, true);
     }
 
     private static boolean concerns(ScopeImpl scope) {

@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
-    private static final int LARGEST_QUERY = 2000;
-
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskMetricsEnabled(false);
@@ -19,6 +17,5 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExpressionsInAdhocQueries(false);
-        engine.setQueryMaxResultsLimit(LARGEST_QUERY);
     }
 }

@@ -237,9 +237,12 @@ class RestDoorTest {
     void describesItself() throws Exception {
         var description = json(doors.basic(ASHA, "GET", "/api/docs", null));
 
-        assertThat(description.at("/paths").fieldNames())
+        assertThat(description.at("/info/title").asText()).isEqualTo("Parley");
+        var reply = description.at("/paths/~1api~1conversations~1{key}~1replies/post");
+        assertThat(reply.at("/parameters").findValuesAsText("name")).containsExactly("key");
+        assertThat(reply.at("/responses").fieldNames())
                 .toIterable()
-                .contains("/api/inbound-messages", "/api/conversations/{key}/replies");
+                .contains("201", "401", "403", "404", "409", "413", "422");
     }
 
     private HttpResponse<String> inbound(String id, String text) throws Exception {
