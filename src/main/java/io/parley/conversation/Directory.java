@@ -8,6 +8,9 @@ public interface Directory {
 
     Optional<BusinessNumber> number(PhoneNumberId id);
 
+    /** Every account's numbers. */
+    List<BusinessNumber> numbers();
+
     Optional<Person> person(String id);
 
     /** Those of a BAN who can have a conversation, by name. */

@@ -51,6 +51,11 @@ class CamundaDirectory implements Directory {
     }
 
     @Override
+    public List<BusinessNumber> numbers() {
+        return List.copyOf(numbers.values());
+    }
+
+    @Override
     public Optional<Person> person(String id) {
         return memory.recall(id, it -> house.ask(() -> find(it)));
     }

@@ -70,6 +70,8 @@ class FrontDoor {
                 .hasRole(Role.CONNECTOR.name())
                 .requestMatchers(at("/api/inbound-messages/**"))
                 .denyAll()
+                .requestMatchers(at("/api/dead-letters/**"))
+                .hasAnyRole(Role.OWNER.name(), Role.ADMIN.name())
                 .requestMatchers(at(GET, "/api/**"), at(HEAD, "/api/**"))
                 .hasAnyRole(Roles.names(Roles.READERS))
                 .requestMatchers(at("/api/**"))

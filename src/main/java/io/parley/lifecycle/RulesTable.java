@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The table of rules, {@code role-rules.dmn}: who may do what in which state. What the newest table answers is kept, for
- * reading it takes longer than everything else about a reply together; a table that looks at the clock is read anew.
+ * evaluating it takes a good part of a reply's time; a table that looks at the clock is evaluated every time.
  */
 @Component
 class RulesTable {

@@ -1,11 +1,15 @@
 package io.parley.platform;
 
 import io.parley.conversation.Conversations;
+import io.parley.conversation.DeadLetterDesk;
+import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Records;
+import io.parley.conversation.Redelivery;
 import io.parley.conversation.Transactions;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,5 +26,10 @@ class Platform {
     Conversations conversations(
             Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
         return new Conversations(records, lifecycle, directory, transactions, clock);
+    }
+
+    @Bean
+    DeadLetterDesk deadLetterDesk(DeadLetters letters, List<Redelivery> redeliveries, Directory directory) {
+        return new DeadLetterDesk(letters, redeliveries, directory);
     }
 }

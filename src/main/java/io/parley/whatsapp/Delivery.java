@@ -31,7 +31,8 @@ final class Delivery {
         return Stream.empty();
     }
 
-    private static Stream<Envelope> ofValue(JsonNode value) {
+    /** The messages of one {@code value}, as a dead letter keeps it, too. */
+    static Stream<Envelope> ofValue(JsonNode value) {
         if (!value.isObject()) return Stream.of(Envelope.unreadable(value));
         var contacts = new Contacts(value.path("contacts"));
         return Json.each(value.path("messages"))

@@ -3,6 +3,7 @@ package io.parley.whatsapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message of a delivery, with what is needed to understand it alone.
@@ -12,9 +13,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  */
 record Envelope(JsonNode metadata, JsonNode sender, JsonNode message) {
 
+    private static final int LONGEST_NUMBER = 64;
+
     /** Something that stands where a message should, and is none. */
     static Envelope unreadable(JsonNode node) {
         return new Envelope(MissingNode.getInstance(), MissingNode.getInstance(), node);
+    }
+
+    /** The business number's id, where the delivery says one that can be one. */
+    @Nullable
+    String number() {
+        var id = Json.id(metadata.path("phone_number_id"));
+        return id.isEmpty() || id.length() > LONGEST_NUMBER ? null : id;
     }
 
     /** In the shape of WhatsApp's own {@code value}, so that it can be read again. */

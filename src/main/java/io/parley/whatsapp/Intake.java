@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    static final String SOURCE = "whatsapp";
     private static final int LONGEST_ERROR = 500;
     private static final int PATIENCE = 3;
 
@@ -52,7 +53,7 @@ class Intake {
 
     private boolean keeps(Envelope envelope, RuntimeException failure) {
         try {
-            deadLetters.keep("whatsapp", envelope.toJson(), sentence(failure));
+            deadLetters.keep(SOURCE, envelope.number(), envelope.toJson(), sentence(failure));
             log.warn("A message could not be processed and is kept as a dead letter: {}", place(failure));
             return true;
         } catch (RuntimeException unkept) {

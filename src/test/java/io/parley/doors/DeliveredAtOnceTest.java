@@ -10,22 +10,12 @@ import io.parley.conversation.Message;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Reply;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -59,7 +49,6 @@ class DeliveredAtOnceTest {
     @LocalServerPort
     int port;
 
-    private final HttpClient whatsapp = HttpClient.newHttpClient();
     private ConversationKey customer;
 
     @BeforeEach
@@ -132,32 +121,12 @@ class DeliveredAtOnceTest {
         }
     }
 
-    private int post(String delivery) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhooks/whatsapp"))
-                .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", "sha256=" + signature(delivery))
-                .POST(BodyPublishers.ofString(delivery));
-        return whatsapp.send(request.build(), BodyHandlers.discarding()).statusCode();
-    }
-
-    private String signature(String delivery) throws Exception {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(delivery.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private String delivery(String id, String text) {
-        return """
-                {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
-                 "messaging_product":"whatsapp","metadata":{"phone_number_id":"%s","display_phone_number":"4930"},
-                 "contacts":[{"profile":{"name":"Mina Park"},"wa_id":"%s"}],
-                 "messages":[{"from":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"%s"}}]}}]}]}""".formatted(
-                        NUMBER,
-                        customer.customer(),
-                        customer.customer(),
-                        id,
-                        Instant.now().getEpochSecond(),
-                        text);
+        return Webhook.delivery(customer, id, text);
+    }
+
+    private int post(String delivery) throws Exception {
+        return new Webhook(port, secret).post(delivery);
     }
 
     private List<Message> transcript() {

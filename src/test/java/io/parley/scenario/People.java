@@ -41,6 +41,11 @@ public class People {
             }
 
             @Override
+            public List<BusinessNumber> numbers() {
+                return number(new PhoneNumberId("100000000000001")).stream().toList();
+            }
+
+            @Override
             public Optional<Person> person(String id) {
                 return all().filter(person -> person.id().equals(id)).findFirst();
             }

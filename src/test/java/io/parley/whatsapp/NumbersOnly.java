@@ -19,6 +19,11 @@ final class NumbersOnly implements Directory {
     }
 
     @Override
+    public List<BusinessNumber> numbers() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Person> person(String id) {
         return Optional.empty();
     }
