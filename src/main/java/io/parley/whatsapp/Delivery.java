@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Opens a delivery: every message of every change of every entry, each in an envelope of its own. */
 final class Delivery {
 
-    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private Delivery() {}
 
@@ -27,7 +27,7 @@ final class Delivery {
         var field = Json.text(change.path("field"));
         if (field.isBlank() || field.equals("messages"))
             return Json.each(change.path("value")).flatMap(Delivery::ofValue);
-        log.debug("Left a change that brings no customer's message");
+        LOG.debug("Left a change that brings no customer's message");
         return Stream.empty();
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Intake {
 
-    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     static final String SOURCE = "whatsapp";
     private static final int LONGEST_ERROR = 500;
     private static final int PATIENCE = 3;
@@ -54,10 +54,10 @@ class Intake {
     private boolean keeps(Envelope envelope, RuntimeException failure) {
         try {
             deadLetters.keep(SOURCE, envelope.number(), envelope.toJson(), sentence(failure));
-            log.warn("A message could not be processed and is kept as a dead letter: {}", place(failure));
+            LOG.warn("A message could not be processed and is kept as a dead letter: {}", place(failure));
             return true;
         } catch (RuntimeException unkept) {
-            log.error("A message could neither be processed ({}) nor kept ({})", place(failure), place(unkept));
+            LOG.error("A message could neither be processed ({}) nor kept ({})", place(failure), place(unkept));
             return false;
         }
     }

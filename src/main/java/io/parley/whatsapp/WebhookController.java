@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/webhooks/whatsapp")
 class WebhookController {
 
-    private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
 
     private final WhatsAppSettings settings;
     private final Signatures signatures;
@@ -85,7 +85,7 @@ class WebhookController {
 
     // WhatsApp signs and sends ASCII; should that ever change, this line is where it shows.
     private static WebhookRefused unsigned(byte[] body) {
-        log.warn(
+        LOG.warn(
                 "Refused a delivery of {} bytes that no configured app secret has signed; all ASCII: {}",
                 body.length,
                 StandardCharsets.US_ASCII.newEncoder().canEncode(new String(body, StandardCharsets.ISO_8859_1)));
