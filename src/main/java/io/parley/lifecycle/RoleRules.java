@@ -33,23 +33,18 @@ class RoleRules implements TaskListener, ExecutionListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var book = bookOf(task);
+        var book = books.of(task.getExecution());
         if (EVENTNAME_COMPLETE.equals(task.getEventName())) completed(task, book);
         else updated((TaskEntity) task, book);
     }
 
-    /** The task in hand must be the one the row knows; if not, somebody was faster, and the rules are asked about that. */
-    private Book bookOf(DelegateTask task) {
-        return books.of(task.getExecution());
-    }
-
     private void completed(DelegateTask task, Book book) {
-        rules.require(task.getProcessEngineServices(), book, completionOf(book, task));
+        rules.require(task.getProcessEngineServices(), book, completionOf(task));
         requireCurrent(task, book);
     }
 
     /** Completing Open is the first reply (R4), completing Assigned marks as resolved (R9). */
-    private static Action completionOf(Book book, DelegateTask task) {
+    private static Action completionOf(DelegateTask task) {
         return switch (task.getTaskDefinitionKey()) {
             case OPEN -> Action.REPLY;
             case ASSIGNED -> Action.RESOLVE;
