@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The table of what may be sent through Camunda's doors, and by whom. What is not in it is shut, whatever Camunda's own
  * authorizations would allow: they cannot tell a due date from a deletion.
  */
-final class Openings {
+final class AllowedCalls {
 
     /** The one engine path that carries files. */
     static final Path DEPLOYMENT = Path.of("deployment/create");
@@ -19,13 +19,13 @@ final class Openings {
     static final Path MESSAGE = Path.of("message");
     static final Path OWN_PASSWORD = Path.of("user/*/credentials");
 
-    private static final List<Opening> TABLE = Stream.of(questions(), work(), technical(), people())
+    private static final List<Call> TABLE = Stream.of(questions(), work(), technical(), people())
             .flatMap(List::stream)
             .toList();
 
-    private Openings() {}
+    private AllowedCalls() {}
 
-    private record Opening(Set<Role> roles, String method, Path path) {
+    private record Call(Set<Role> roles, String method, Path path) {
 
         boolean lets(Person person, String method, Path path) {
             return this.method.equals(method) && roles.contains(person.role()) && path.fits(this.path);
@@ -33,8 +33,7 @@ final class Openings {
     }
 
     static boolean let(Person person, String method, Path path) {
-        return isOwnPassword(person, method, path)
-                || TABLE.stream().anyMatch(opening -> opening.lets(person, method, path));
+        return isOwnPassword(person, method, path) || TABLE.stream().anyMatch(call -> call.lets(person, method, path));
     }
 
     private static boolean isOwnPassword(Person person, String method, Path path) {
@@ -45,7 +44,7 @@ final class Openings {
     }
 
     /** Queries that are sent, because they are too long for a URL: Tasklist and Cockpit live on them. */
-    private static List<Opening> questions() {
+    private static List<Call> questions() {
         return open(
                 Roles.READERS,
                 "POST",
@@ -92,7 +91,7 @@ final class Openings {
     }
 
     /** Whether it is allowed is the process' answer, with a reason. */
-    private static List<Opening> work() {
+    private static List<Call> work() {
         return open(
                 Roles.TEAM,
                 "POST",
@@ -105,7 +104,7 @@ final class Openings {
                 "task/*/resolve");
     }
 
-    private static List<Opening> technical() {
+    private static List<Call> technical() {
         return Stream.of(
                         open(Roles.CONNECTORS, "POST", "message"),
                         open(Roles.ANALYSTS, "POST", "deployment/create"),
@@ -115,7 +114,7 @@ final class Openings {
     }
 
     /** Whose people and which roles is {@link GuardedPeople}'s business. */
-    private static List<Opening> people() {
+    private static List<Call> people() {
         return Stream.of(
                         open(Roles.KEEPERS, "POST", "user/create"),
                         open(Roles.KEEPERS, "PUT", "user/*/profile", "user/*/credentials"),
@@ -126,9 +125,9 @@ final class Openings {
                 .toList();
     }
 
-    private static List<Opening> open(Set<Role> roles, String method, String... paths) {
+    private static List<Call> open(Set<Role> roles, String method, String... paths) {
         return Arrays.stream(paths)
-                .map(path -> new Opening(roles, method, Path.of(path)))
+                .map(path -> new Call(roles, method, Path.of(path)))
                 .toList();
     }
 }

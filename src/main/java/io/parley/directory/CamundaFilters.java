@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What stands in front of Camunda's doors, from the street inwards: no disguise and no setup, then Spring Security
- * (order -100), the guard, customs, and the engine's own sign-in.
+ * (order -100), the guard, the look into what is sent, and the engine's own sign-in.
  */
 @Configuration(proxyBeanMethods = false)
-class CamundaDoors {
+class CamundaFilters {
 
     private static final String[] SENDING = {Doors.ENGINE + "/*", Doors.WEB_APPS + "/api/*"};
 
@@ -32,8 +32,8 @@ class CamundaDoors {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> customsOffice(Answers answers) {
-        return filter(-80, new CustomsOffice(answers), SENDING);
+    FilterRegistrationBean<Filter> contentFilter(Answers answers) {
+        return filter(-80, new ContentFilter(answers), SENDING);
     }
 
     @Bean
@@ -52,8 +52,8 @@ class CamundaDoors {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> nonceOfItsOwn() {
-        return filter(-40, new NonceOfItsOwn(), Doors.WEB_APPS + "/app/*");
+    FilterRegistrationBean<Filter> noncePerRequest() {
+        return filter(-40, new NoncePerRequest(), Doors.WEB_APPS + "/app/*");
     }
 
     private static FilterRegistrationBean<Filter> filter(int order, Filter filter, String... paths) {

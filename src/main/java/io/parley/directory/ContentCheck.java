@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
  * Looks for what must not reach the engine: an expression in a query is code that runs (CVE-2026-109432). The JSON is
  * parsed as Camunda parses it, so that an escaped name is still that name.
  */
-final class Customs {
+final class ContentCheck {
 
     /** The one message that a connector brings, and what it may consist of. */
     static final String CUSTOMER_WROTE = "customerWrote";
@@ -27,16 +27,16 @@ final class Customs {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    void checkQuery(String query) throws Contraband {
+    void query(String query) throws RequestRefused {
         for (var parameter : query.split("[&;]")) checkName(decoded(parameter.split("=", 2)[0]));
     }
 
-    void checkBody(byte[] body) throws Contraband {
+    void body(byte[] body) throws RequestRefused {
         walk(body, (name, parser, depth) -> checkName(name));
     }
 
     /** Only {@code customerWrote}, and only to one conversation: what would reach all of them is no part of it. */
-    void checkMessage(byte[] body) throws Contraband {
+    void message(byte[] body) throws RequestRefused {
         walk(body, (name, parser, depth) -> {
             if (depth == 1 && !MESSAGE_PARTS.contains(name)) throw refusal("A message that comes in has no " + name);
             if (depth == 1 && name.equals("messageName") && !CUSTOMER_WROTE.equals(parser.nextTextValue()))
@@ -44,14 +44,14 @@ final class Customs {
         });
     }
 
-    private void walk(byte[] body, Look look) throws Contraband {
+    private void walk(byte[] body, Look look) throws RequestRefused {
         try (var parser = json.createParser(body)) {
             for (var depth = 0; parser.nextToken() != null; ) {
                 depth += step(parser.currentToken());
                 if (parser.currentToken() == JsonToken.FIELD_NAME) look.at(parser.currentName(), parser, depth);
             }
         } catch (IOException notJson) {
-            throw new Contraband(HttpStatus.BAD_REQUEST, "This is no JSON");
+            throw new RequestRefused(HttpStatus.BAD_REQUEST, "This is no JSON");
         }
     }
 
@@ -59,25 +59,25 @@ final class Customs {
         return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     }
 
-    private static void checkName(String name) throws Contraband {
+    private static void checkName(String name) throws RequestRefused {
         if (name.strip().toLowerCase(Locale.ROOT).endsWith("expression"))
             throw refusal("Expressions do not come in here: " + name.strip());
     }
 
-    private static String decoded(String name) throws Contraband {
+    private static String decoded(String name) throws RequestRefused {
         try {
             return URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException garbled) {
-            throw new Contraband(HttpStatus.BAD_REQUEST, "This query cannot be read");
+            throw new RequestRefused(HttpStatus.BAD_REQUEST, "This query cannot be read");
         }
     }
 
-    private static Contraband refusal(String sentence) {
-        return new Contraband(HttpStatus.FORBIDDEN, sentence);
+    private static RequestRefused refusal(String sentence) {
+        return new RequestRefused(HttpStatus.FORBIDDEN, sentence);
     }
 
     private interface Look {
 
-        void at(String name, JsonParser parser, int depth) throws Contraband, IOException;
+        void at(String name, JsonParser parser, int depth) throws RequestRefused, IOException;
     }
 }

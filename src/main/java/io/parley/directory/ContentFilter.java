@@ -10,15 +10,15 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Opens whatever is sent through Camunda's doors: JSON of a megabyte at most, without contraband. */
-class CustomsOffice extends OncePerRequestFilter {
+/** Looks into whatever is sent through Camunda's doors: JSON of a megabyte at most, and nothing in it that must not reach the engine. */
+class ContentFilter extends OncePerRequestFilter {
 
     private static final int LARGEST = 1024 * 1024;
 
-    private final Customs customs = new Customs();
+    private final ContentCheck check = new ContentCheck();
     private final Answers answers;
 
-    CustomsOffice(Answers answers) {
+    ContentFilter(Answers answers) {
         this.answers = answers;
     }
 
@@ -26,30 +26,30 @@ class CustomsOffice extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            chain.doFilter(opened(request), response);
-        } catch (Contraband found) {
+            chain.doFilter(checked(request), response);
+        } catch (RequestRefused found) {
             answers.refuse(request, response, found.status(), found.getMessage());
         }
     }
 
-    private HttpServletRequest opened(HttpServletRequest request) throws IOException, Contraband {
-        if (request.getQueryString() != null) customs.checkQuery(request.getQueryString());
+    private HttpServletRequest checked(HttpServletRequest request) throws IOException, RequestRefused {
+        if (request.getQueryString() != null) check.query(request.getQueryString());
         if (isDeployment(request)) return request;
         var body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) throw new Contraband(HttpStatus.PAYLOAD_TOO_LARGE, "A megabyte at most");
-        if (body.length > 0) check(request, body);
-        return new Luggage(request, body);
+        if (body.length > LARGEST) throw new RequestRefused(HttpStatus.PAYLOAD_TOO_LARGE, "A megabyte at most");
+        if (body.length > 0) look(request, body);
+        return new RereadableRequest(request, body);
     }
 
-    private void check(HttpServletRequest request, byte[] body) throws Contraband {
-        if (!isJson(request)) throw new Contraband(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON comes in here");
-        customs.checkBody(body);
-        if (Path.of(request).inside().fits(Openings.MESSAGE)) customs.checkMessage(body);
+    private void look(HttpServletRequest request, byte[] body) throws RequestRefused {
+        if (!isJson(request)) throw new RequestRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON comes in here");
+        check.body(body);
+        if (Path.of(request).inside().fits(AllowedCalls.MESSAGE)) check.message(body);
     }
 
     /** Diagrams are looked into by the engine's plugin, when they are parsed. */
     private static boolean isDeployment(HttpServletRequest request) {
-        return Path.of(request).inside().fits(Openings.DEPLOYMENT) && is(request, MediaType.MULTIPART_FORM_DATA);
+        return Path.of(request).inside().fits(AllowedCalls.DEPLOYMENT) && is(request, MediaType.MULTIPART_FORM_DATA);
     }
 
     private static boolean isJson(HttpServletRequest request) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Order(4)
 @Profile("!production")
 @ConditionalOnProperty(name = "parley.demo.people", matchIfMissing = true)
-class DemoPeople implements Beginning {
+class DemoPeople implements StartupStep {
 
     private static final String PASSWORD = "demo";
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stands in front of Camunda's doors and lets through what the table of openings names. */
+/** Stands in front of Camunda's doors and lets through what the table of allowed calls names. */
 class DoorGuard extends OncePerRequestFilter {
 
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
@@ -35,6 +35,7 @@ class DoorGuard extends OncePerRequestFilter {
     private static boolean lets(Person person, HttpServletRequest request) {
         var looks = LOOKING.contains(request.getMethod()) && Roles.READERS.contains(person.role());
         return looks
-                || Openings.let(person, request.getMethod(), Path.of(request).inside());
+                || AllowedCalls.let(
+                        person, request.getMethod(), Path.of(request).inside());
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 @ConditionalOnProperty("parley.first-owner.id")
-class FirstOwner implements Beginning {
+class FirstOwner implements StartupStep {
 
     private final NewPeople people;
     private final IdentityService identities;

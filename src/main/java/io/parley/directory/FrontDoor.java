@@ -45,7 +45,7 @@ class FrontDoor {
     SecurityFilterChain doors(HttpSecurity http, CamundaPasswords passwords, Directory directory, Answers answers)
             throws Exception {
         return http.authenticationProvider(passwords)
-                .addFilterBefore(new StillHere(directory), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SignInRefresh(directory), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
                 .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN + "?failed"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))

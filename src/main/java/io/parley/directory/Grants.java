@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(2)
-class Grants implements Beginning {
+class Grants implements StartupStep {
 
     /** The diagram that people work on. */
     static final String CONVERSATION = "conversation";

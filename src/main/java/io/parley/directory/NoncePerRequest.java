@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Keeps the nonce of a page with its request. Camunda keeps it in the servlet context, which all requests share:
  * whenever two came at once, one page got the other's nonce, and the browser refused its scripts.
  */
-class NonceOfItsOwn extends OncePerRequestFilter {
+class NoncePerRequest extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -2,14 +2,14 @@ package io.parley.directory;
 
 import org.springframework.http.HttpStatus;
 
-/** Something that does not come in, and why. */
-class Contraband extends Exception {
+/** A request that is turned away for what it carries, and why. */
+class RequestRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
 
-    Contraband(HttpStatus status, String sentence) {
+    RequestRefused(HttpStatus status, String sentence) {
         super(sentence);
         this.status = status;
     }

@@ -10,11 +10,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been looked into, and can be read again. */
-class Luggage extends HttpServletRequestWrapper {
+class RereadableRequest extends HttpServletRequestWrapper {
 
     private final ByteArrayInputStream body;
 
-    Luggage(HttpServletRequest request, byte[] body) {
+    RereadableRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = new ByteArrayInputStream(body);
     }

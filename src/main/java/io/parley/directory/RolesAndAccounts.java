@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** A group for every role, a tenant for every account. */
 @Component
 @Order(1)
-class RolesAndAccounts implements Beginning {
+class RolesAndAccounts implements StartupStep {
 
     private final Accounts accounts;
     private final IdentityService identities;

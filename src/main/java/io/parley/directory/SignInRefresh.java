@@ -14,12 +14,12 @@ import org.springframework.security.web.authentication.logout.SecurityContextLog
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Asks on every request what the person is today: a session outlives neither its person nor their role. */
-class StillHere extends OncePerRequestFilter {
+class SignInRefresh extends OncePerRequestFilter {
 
     private final Directory directory;
     private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
 
-    StillHere(Directory directory) {
+    SignInRefresh(Directory directory) {
         this.directory = directory;
     }
 

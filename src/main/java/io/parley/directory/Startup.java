@@ -9,17 +9,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes what the directory needs before the first request, one node after the other. */
 @Component
-class Beginnings implements SmartInitializingSingleton {
+class Startup implements SmartInitializingSingleton {
 
     /** Camunda's own lock for starting, taken by a write: on H2 Camunda itself takes none. */
     private static final String LOCK = "update ACT_GE_PROPERTY set VALUE_ = VALUE_ where NAME_ = 'startup.lock'";
 
-    private final List<Beginning> beginnings;
+    private final List<StartupStep> steps;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Beginnings(List<Beginning> beginnings, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.beginnings = beginnings;
+    Startup(List<StartupStep> steps, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.steps = steps;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -28,7 +28,7 @@ class Beginnings implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql(LOCK).update();
-            beginnings.forEach(Beginning::make);
+            steps.forEach(StartupStep::make);
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.parley.directory;
 
 /** Something the directory needs from the start; made again it changes nothing. */
-interface Beginning {
+interface StartupStep {
 
     void make();
 }

@@ -6,14 +6,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Asks the engine as the house itself, whoever is signed in: who somebody is must not depend on who asks. */
+/** Asks the engine past its authorizations, whoever is signed in: who somebody is must not depend on who asks. */
 @Component
-class AsTheHouse {
+class WithoutAuthorization {
 
     private final ProcessEngine engine;
 
     /** Lazy, because what the engine is made of may want to know people, too. */
-    AsTheHouse(@Lazy ProcessEngine engine) {
+    WithoutAuthorization(@Lazy ProcessEngine engine) {
         this.engine = engine;
     }
 

@@ -36,7 +36,7 @@ class PeopleTest {
     private AuthorizationService authorizations;
 
     @Autowired
-    private Beginnings beginnings;
+    private Startup startup;
 
     @BeforeEach
     void somePeople() {
@@ -142,7 +142,7 @@ class PeopleTest {
                     .send(method, REST + path, "");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         } finally {
-            beginnings.afterSingletonsInstantiated();
+            startup.afterSingletonsInstantiated();
         }
     }
 
@@ -211,7 +211,7 @@ class PeopleTest {
         var grants = authorizations.createAuthorizationQuery().count();
         var people = identities.createUserQuery().count();
 
-        beginnings.afterSingletonsInstantiated();
+        startup.afterSingletonsInstantiated();
 
         assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(grants);
         assertThat(identities.createUserQuery().count()).isEqualTo(people);

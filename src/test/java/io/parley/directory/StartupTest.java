@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @House
-class BeginningsTest {
+class StartupTest {
 
     private static final int NODES = 4;
 
     @Autowired
-    private Beginnings beginnings;
+    private Startup startup;
 
     @Autowired
     private IdentityService identities;
@@ -34,7 +34,7 @@ class BeginningsTest {
         identities.deleteUser("ben");
         identities.deleteTenant("globex");
         Callable<Void> start = () -> {
-            beginnings.afterSingletonsInstantiated();
+            startup.afterSingletonsInstantiated();
             return null;
         };
 
