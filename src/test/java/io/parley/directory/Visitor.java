@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at the doors: a caller with Basic, a browser with its session, or nobody known. */
-final class Visitor {
+public final class Visitor {
 
     static final String JSON = "application/json";
 
@@ -30,24 +30,24 @@ final class Visitor {
         this.basic = basic;
     }
 
-    static Visitor nobody(int port) {
+    public static Visitor nobody(int port) {
         return new Visitor(port, null);
     }
 
-    static Visitor caller(int port, String name, String password) {
+    public static Visitor caller(int port, String name, String password) {
         var credentials = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new Visitor(port, "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
-    static Visitor caller(int port, String name) {
+    public static Visitor caller(int port, String name) {
         return caller(port, name, "demo");
     }
 
-    static Visitor browser(int port, String name) {
+    public static Visitor browser(int port, String name) {
         return browser(port, name, "demo");
     }
 
-    static Visitor browser(int port, String name, String password) {
+    public static Visitor browser(int port, String name, String password) {
         var browser = nobody(port);
         browser.signIn(name, password);
         return browser;
@@ -66,7 +66,7 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> page(String path) {
+    public HttpResponse<String> page(String path) {
         return exchange(request(path).header("Accept", "text/html"));
     }
 
@@ -74,8 +74,9 @@ final class Visitor {
         return exchange(request(path));
     }
 
-    HttpResponse<String> send(String method, String path, String json, String... headers) {
-        var request = request(path).header("Content-Type", JSON).method(method, BodyPublishers.ofString(json));
+    public HttpResponse<String> send(String method, String path, @Nullable String json, String... headers) {
+        var body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+        var request = request(path).header("Content-Type", JSON).method(method, body);
         if (headers.length > 0) request.headers(headers);
         return exchange(request);
     }
@@ -102,7 +103,7 @@ final class Visitor {
         }
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(it -> it.getName().equals(name))
                 .map(HttpCookie::getValue)
