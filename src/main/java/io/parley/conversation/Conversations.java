@@ -12,17 +12,15 @@ public final class Conversations {
 
     private final Records records;
     private final Lifecycle lifecycle;
-    private final Directory directory;
     private final Transactions transactions;
-    private final Clock clock;
+    private final Reception reception;
 
     public Conversations(
             Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
         this.records = records;
         this.lifecycle = lifecycle;
-        this.directory = directory;
         this.transactions = transactions;
-        this.clock = clock;
+        this.reception = new Reception(records, lifecycle, directory, transactions, clock);
     }
 
     /** What became of an inbound message. */
@@ -37,9 +35,7 @@ public final class Conversations {
      * @throws Unknown if the number belongs to no account of theirs
      */
     public Receipt receive(Person connector, InboundMessage message) {
-        var number = numberOf(message.conversation());
-        if (!connector.belongsTo(number.ban())) throw noAccountHas(message.conversation());
-        return receive(message);
+        return reception.receive(connector, message);
     }
 
     /**
@@ -48,27 +44,7 @@ public final class Conversations {
      * @throws Unknown if the number belongs to no account
      */
     public Receipt receive(InboundMessage message) {
-        var number = numberOf(message.conversation());
-        var heard = withoutFuture(message);
-        return transactions.inOne(() -> receive(number, heard));
-    }
-
-    private Receipt receive(BusinessNumber number, InboundMessage message) {
-        var known = records.lock(message.conversation());
-        if (known.isEmpty() && message.counts())
-            records.begin(Conversation.begun(message.conversation(), number.ban()));
-        if (!records.add(Message.from(message))) return Receipt.DUPLICATE;
-
-        var conversation = known.orElseGet(() -> Conversation.begun(message.conversation(), number.ban()));
-        if (message.counts()) lifecycle.customerWrote(conversation, message);
-        else known.ifPresent(it -> records.save(it.hearing(message)));
-        return Receipt.NEW;
-    }
-
-    /** A sender's clock may run ahead; the business time of a message is never later than its arrival. */
-    private InboundMessage withoutFuture(InboundMessage message) {
-        var now = clock.instant();
-        return message.sentAt().isAfter(now) ? message.sentAt(now) : message;
+        return reception.receive(message);
     }
 
     /**
@@ -166,13 +142,5 @@ public final class Conversations {
         return conversation
                 .filter(it -> person.belongsTo(it.ban()))
                 .orElseThrow(() -> new Unknown("There is no such conversation"));
-    }
-
-    private BusinessNumber numberOf(ConversationKey key) {
-        return directory.number(key.number()).orElseThrow(() -> noAccountHas(key));
-    }
-
-    private static Unknown noAccountHas(ConversationKey key) {
-        return new Unknown("No account has the number " + key.number());
     }
 }

@@ -54,4 +54,9 @@ public record InboundMessage(
     public InboundMessage sentAt(Instant instant) {
         return new InboundMessage(conversation, id, customerName, kind, text, raw, instant, campaign, counts);
     }
+
+    /** A sender's clock may run ahead; the business time of a message is never later than its arrival. */
+    public InboundMessage arrivedAt(Instant now) {
+        return sentAt.isAfter(now) ? sentAt(now) : this;
+    }
 }

@@ -10,7 +10,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Looks into whatever is sent through Camunda's doors: JSON of a megabyte at most, and nothing in it that must not reach the engine. */
+/** Looks into whatever is sent through Camunda's doors: a megabyte of harmless JSON at most. */
 class ContentFilter extends OncePerRequestFilter {
 
     private static final int LARGEST = 1024 * 1024;

@@ -23,21 +23,16 @@ final class MessageVariables {
     private MessageVariables() {}
 
     static InboundMessage take(DelegateExecution execution) {
+        var now = ClockUtil.getCurrentTime().toInstant();
         var message = InboundMessage.text(
                 ConversationKey.parse(execution.getProcessBusinessKey()),
                 required(execution, "messageId"),
                 optional(execution, "customerName"),
                 required(execution, "text"),
-                sentAt(execution),
+                instant(execution.getVariable("sentAt"), now),
                 optional(execution, "campaign"));
         execution.removeVariables(NAMES);
-        return message;
-    }
-
-    private static Instant sentAt(DelegateExecution execution) {
-        var now = ClockUtil.getCurrentTime().toInstant();
-        var sentAt = instant(execution.getVariable("sentAt"), now);
-        return sentAt.isAfter(now) ? now : sentAt;
+        return message.arrivedAt(now);
     }
 
     private static Instant instant(@Nullable Object value, Instant now) {
