@@ -86,7 +86,7 @@ class SqlPerEventTest {
         later.is("reopening message", 19, () -> scenario.customerWrites(key, "One more thing"));
         later.is("assignment", 27, () -> scenario.assign(MAYA, key, BEN));
         var timer = dueTimerOf(key);
-        step.is("closing by the timer", 27, () -> jobs.executeJob(timer));
+        step.is("closing by the timer", 26, () -> jobs.executeJob(timer));
         assertThat(scenario.of(key).stands().state()).isEqualTo("closed");
     }
 
