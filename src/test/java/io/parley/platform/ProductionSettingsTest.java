@@ -29,7 +29,8 @@ class ProductionSettingsTest {
         "PARLEY_WHATSAPP_APP_SECRET=0a1b2c",
         "PARLEY_WHATSAPP_VERIFY_TOKEN=battery staple",
         "PARLEY_FIRST_OWNER_ID=nora",
-        "PARLEY_FIRST_OWNER_PASSWORD=a long one"
+        "PARLEY_FIRST_OWNER_PASSWORD=a long one",
+        "PARLEY_ACCOUNTS_0_BAN=globex"
     };
 
     @Test
@@ -47,7 +48,8 @@ class ProductionSettingsTest {
         "PARLEY_WHATSAPP_APP_SECRET,'0a1b2c, demo-app-secret'",
         "PARLEY_WHATSAPP_VERIFY_TOKEN,demo-verify-token",
         "PARLEY_FIRST_OWNER_ID,''",
-        "PARLEY_FIRST_OWNER_PASSWORD,demo"
+        "PARLEY_FIRST_OWNER_PASSWORD,demo",
+        "PARLEY_ACCOUNTS_0_BAN,acme"
     })
     void doesNotStartWithout(String variable, String value) {
         var settings = Stream.concat(Stream.of(COMPLETE), Stream.of(variable + "=" + value));

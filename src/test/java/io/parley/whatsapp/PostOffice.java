@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** The whole post room with the real counter behind it, and WhatsApp in front of it. */
-final class PostOffice {
+public final class PostOffice {
 
     static final String SECRET = "test-app-secret";
     static final String NUMBER = "100000000000001";
@@ -76,7 +76,8 @@ final class PostOffice {
         }
     }
 
-    static String signature(String secret, byte[] body) {
+    /** The header with which WhatsApp signs these bytes. */
+    public static String signature(String secret, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
