@@ -24,7 +24,7 @@ record Accounts(@NotEmpty List<@Valid Account> accounts) {
             @NotEmpty List<@Valid Number> numbers) {}
 
     /**
-     * @param accessToken the Cloud API's; only the post room uses it
+     * @param accessToken the Cloud API's, for sending; nothing reads it yet
      */
     record Number(
             @NotBlank String phoneNumberId,

@@ -22,8 +22,9 @@ class ProductionSettings implements BeanFactoryPostProcessor {
             "parley.whatsapp.app-secret",
             "parley.whatsapp.verify-token",
             "parley.first-owner.id",
-            "parley.first-owner.password");
-    private static final Set<String> DEMO = Set.of("demo", "demo-app-secret", "demo-verify-token");
+            "parley.first-owner.password",
+            "parley.accounts[0].ban");
+    private static final Set<String> DEMO = Set.of("demo", "demo-app-secret", "demo-verify-token", "acme");
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
@@ -42,6 +43,6 @@ class ProductionSettings implements BeanFactoryPostProcessor {
 
     /** The setting as the environment names it. */
     private static String variable(String setting) {
-        return setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return setting.replaceAll("[.\\[-]", "_").replace("]", "").toUpperCase(Locale.ROOT);
     }
 }
