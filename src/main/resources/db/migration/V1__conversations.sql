@@ -1,4 +1,4 @@
--- What was said and what happened. Where a conversation stands is the engine's to say: the columns from state on are a
+-- What was said and what happened. Where a conversation stands is the engine's to say: the columns from state to task_id are a
 -- read model that only the engine's listeners write, in the engine's own transaction.
 create table conversation (
     conversation_key  varchar(210)                not null,

@@ -1,4 +1,4 @@
-/** The post room: WhatsApp's webhook in, its Cloud API out. */
+/** The post room: WhatsApp's webhook, and what its messages mean. */
 @NullMarked
 @ApplicationModule(allowedDependencies = "conversation")
 package io.parley.whatsapp;
