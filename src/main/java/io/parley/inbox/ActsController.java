@@ -5,6 +5,7 @@ import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.Person;
 import io.parley.conversation.Reply;
+import io.parley.conversation.Texts;
 import io.parley.inbox.Views.ConversationView;
 import io.parley.inbox.Views.MessageView;
 import io.swagger.v3.oas.annotations.Operation;

@@ -8,6 +8,7 @@ import io.parley.conversation.Invalid;
 import io.parley.conversation.Person;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Reply;
+import io.parley.conversation.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -54,7 +55,7 @@ class InboundMessagesController {
             @NotBlank(message = "number is missing") String number,
             @NotBlank(message = "from is missing") String from,
 
-            @Size(max = 200, message = "A name has 200 characters at most") @Nullable
+            @Size(max = InboundMessage.LONGEST_NAME, message = "A name has 200 characters at most") @Nullable
             String name,
 
             @NotBlank(message = "id is missing")
@@ -67,7 +68,7 @@ class InboundMessagesController {
 
             @NotNull(message = "sentAt is missing") Instant sentAt,
 
-            @Size(max = 255, message = "A campaign has 255 characters at most") @Nullable
+            @Size(max = InboundMessage.LONGEST_CAMPAIGN, message = "A campaign has 255 characters at most") @Nullable
             String campaign) {}
 
     record Received(At conversation) {}

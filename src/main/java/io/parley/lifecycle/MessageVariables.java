@@ -4,6 +4,7 @@ import io.parley.conversation.ConversationKey;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Reply;
+import io.parley.conversation.Texts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
@@ -27,7 +28,7 @@ final class MessageVariables {
         var message = new InboundMessage(
                 ConversationKey.parse(execution.getProcessBusinessKey()),
                 required(execution, "messageId"),
-                optional(execution, "customerName"),
+                readable(execution, "customerName"),
                 "text",
                 textOf(execution),
                 null,
@@ -39,7 +40,8 @@ final class MessageVariables {
     }
 
     private static String textOf(DelegateExecution execution) {
-        var text = required(execution, "text");
+        var text = readable(execution, "text");
+        if (text == null || text.isBlank()) throw new Invalid("text", "A customer's message needs text");
         if (text.length() > Reply.LONGEST_TEXT) throw new Invalid("text", "WhatsApp takes 4096 characters at most");
         return text;
     }
@@ -64,6 +66,11 @@ final class MessageVariables {
         var value = optional(execution, name);
         if (value == null || value.isBlank()) throw new Invalid(name, "A customer's message needs " + name);
         return value;
+    }
+
+    private static @Nullable String readable(DelegateExecution execution, String name) {
+        var value = optional(execution, name);
+        return value == null ? null : Texts.readable(value);
     }
 
     private static @Nullable String optional(DelegateExecution execution, String name) {

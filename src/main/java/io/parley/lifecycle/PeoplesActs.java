@@ -10,6 +10,7 @@ import static io.parley.lifecycle.diagram.ConversationProcess.REPLY_ID;
 
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Reply;
+import io.parley.conversation.Texts;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ class PeoplesActs {
         var text = execution.getVariable(REPLY);
         if (text == null) throw new Invalid(REPLY, "Completing Open is the first reply: it needs the variable reply");
         var id = Objects.requireNonNullElseGet(execution.getVariable(REPLY_ID), UUID::randomUUID);
-        return new Reply(id.toString(), text.toString());
+        return new Reply(id.toString(), Texts.readable(text.toString()));
     }
 
     /** The task was handed to somebody, or its assignee replies (R6). */
