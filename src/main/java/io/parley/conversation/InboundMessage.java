@@ -27,10 +27,18 @@ public record InboundMessage(
         boolean counts) {
 
     public static final int LONGEST_ID = 255;
+    public static final int LONGEST_NAME = 200;
+    public static final int LONGEST_CAMPAIGN = 255;
 
     public InboundMessage {
         if (id.isBlank() || id.length() > LONGEST_ID)
             throw new Invalid("id", "A message's id has 1 to " + LONGEST_ID + " characters");
+        if (!PlainText.isPlain(id)) throw new Invalid("id", "A message's id has no control characters");
+        if (customerName != null && customerName.length() > LONGEST_NAME)
+            throw new Invalid("name", "A name has " + LONGEST_NAME + " characters at most");
+        if (campaign != null && (campaign.length() > LONGEST_CAMPAIGN || !PlainText.isPlain(campaign)))
+            throw new Invalid("campaign", "A campaign has " + LONGEST_CAMPAIGN + " readable characters at most");
+        if (sentAt.isBefore(Instant.EPOCH)) throw new Invalid("sentAt", "This message would be older than 1970");
         text = PlainText.of(text);
         customerName = customerName == null ? null : PlainText.of(customerName);
     }

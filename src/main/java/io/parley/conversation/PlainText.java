@@ -19,6 +19,11 @@ public final class PlainText {
         return plain.toString();
     }
 
+    /** Whether all of it can be shown. */
+    static boolean isPlain(String text) {
+        return text.equals(of(text));
+    }
+
     /** On one line, cut to so many characters. */
     public static String line(String text, int longest) {
         var line = of(text).replace('\n', ' ').replace('\t', ' ').strip();

@@ -46,7 +46,7 @@ class Answers implements AuthenticationEntryPoint, AccessDeniedHandler {
         var sentence = why instanceof CsrfException
                 ? "The header " + Doors.CSRF_HEADER + " has to repeat the cookie " + Doors.CSRF_COOKIE
                 : "Your role does not open this";
-        if (Browser.navigates(request)) response.sendError(HttpStatus.FORBIDDEN.value());
+        if (Browser.wantsPage(request)) response.sendError(HttpStatus.FORBIDDEN.value());
         else refuse(request, response, HttpStatus.FORBIDDEN, sentence);
     }
 

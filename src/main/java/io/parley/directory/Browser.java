@@ -27,7 +27,7 @@ final class Browser {
         return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains("text/html");
     }

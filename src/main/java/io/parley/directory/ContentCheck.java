@@ -23,6 +23,10 @@ final class ContentCheck {
     private static final Set<String> MESSAGE_PARTS =
             Set.of("messageName", "businessKey", "tenantId", "processVariables", "resultEnabled");
 
+    private static final Set<String> MESSAGE_VARIABLES =
+            Set.of("messageId", "text", "sentAt", "customerName", "campaign");
+    private static final Set<String> PLAIN_TYPES = Set.of("string", "date", "integer", "long", "null");
+
     private final JsonFactory json = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -35,18 +39,33 @@ final class ContentCheck {
         walk(body, (name, parser, depth) -> checkName(name));
     }
 
-    /** Only {@code customerWrote}, and only to one conversation: what would reach all of them is no part of it. */
+    /**
+     * Only {@code customerWrote}, and only to one conversation: what would reach all of them is no part of it. Nor is
+     * any other variable, which would stay in the process and stand in the way of whoever replies.
+     */
     void message(byte[] body) throws RequestRefused {
         walk(body, (name, parser, depth) -> {
             if (depth == 1 && !MESSAGE_PARTS.contains(name)) throw refusal("A message that comes in has no " + name);
             if (depth == 1 && name.equals("messageName") && !CUSTOMER_WROTE.equals(parser.nextTextValue()))
                 throw refusal("Only the message " + CUSTOMER_WROTE + " comes in here");
+            if (depth == 2 && !MESSAGE_VARIABLES.contains(name))
+                throw refusal("A customer's message carries no " + name);
+            if (depth == 3 && !isPlain(name, parser))
+                throw refusal("A customer's message carries texts and times, nothing else");
         });
+    }
+
+    private static boolean isPlain(String name, JsonParser parser) throws IOException {
+        if (name.equals("value")) return !parser.nextToken().isStructStart();
+        return !name.equals("type")
+                || PLAIN_TYPES.contains(String.valueOf(parser.nextTextValue()).toLowerCase(Locale.ROOT));
     }
 
     private void walk(byte[] body, Look look) throws RequestRefused {
         try (var parser = json.createParser(body)) {
-            for (var depth = 0; parser.nextToken() != null; ) {
+            if (parser.nextToken() != JsonToken.START_OBJECT)
+                throw new RequestRefused(HttpStatus.BAD_REQUEST, "Only a JSON object comes in here");
+            for (var depth = 1; parser.nextToken() != null; ) {
                 depth += step(parser.currentToken());
                 if (parser.currentToken() == JsonToken.FIELD_NAME) look.at(parser.currentName(), parser, depth);
             }

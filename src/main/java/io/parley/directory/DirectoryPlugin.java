@@ -1,7 +1,9 @@
 package io.parley.directory;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** Teaches the engine Parley's rules about people. */
 @Component
 class DirectoryPlugin extends AbstractProcessEnginePlugin {
+
+    private static final int SHORTEST_PASSWORD = 8;
 
     /** Ids of people and accounts; an e-mail address is one. */
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
@@ -20,6 +24,8 @@ class DirectoryPlugin extends AbstractProcessEnginePlugin {
         engine.setUserResourceWhitelistPattern(ID);
         engine.setTenantResourceWhitelistPattern(ID);
         engine.setGroupResourceWhitelistPattern(ID);
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD)));
         // Wrong passwords cost up to a minute each, never the account: otherwise anybody could lock the owner out.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
     }

@@ -24,6 +24,13 @@ class GuardedPeople extends DbIdentityServiceProvider {
         return super.saveUser(user);
     }
 
+    /** Whoever was entered without a password has none that could be right. */
+    @Override
+    public boolean checkPassword(String userId, String password) {
+        var user = findUserById(userId);
+        return user != null && user.getPassword() != null && super.checkPassword(userId, password);
+    }
+
     @Override
     public IdentityOperationResult deleteUser(String userId) {
         rules.mayKeep(userId);

@@ -21,7 +21,9 @@ class NoDisguise extends OncePerRequestFilter {
     private static boolean isDisguised(HttpServletRequest request) {
         var sent = request.getRequestURI().substring(request.getContextPath().length());
         var meant = request.getServletPath();
-        return Stream.of(Doors.ENGINE, Doors.WEB_APPS).anyMatch(door -> leadsTo(door, meant) && !leadsTo(door, sent));
+        var hasRoomsBehind = request.getPathInfo() != null;
+        return Stream.of(Doors.ENGINE, Doors.WEB_APPS)
+                .anyMatch(door -> leadsTo(door, meant) && !leadsTo(hasRoomsBehind ? meant : door, sent));
     }
 
     private static boolean leadsTo(String door, String path) {

@@ -54,7 +54,7 @@ class InboundMessagesController {
             @NotBlank(message = "number is missing") String number,
             @NotBlank(message = "from is missing") String from,
 
-            @Size(max = 200, message = "A name has 200 characters at most") @Nullable
+            @Size(max = InboundMessage.LONGEST_NAME, message = "A name has 200 characters at most") @Nullable
             String name,
 
             @NotBlank(message = "id is missing")
@@ -67,7 +67,7 @@ class InboundMessagesController {
 
             @NotNull(message = "sentAt is missing") Instant sentAt,
 
-            @Size(max = 255, message = "A campaign has 255 characters at most") @Nullable
+            @Size(max = InboundMessage.LONGEST_CAMPAIGN, message = "A campaign has 255 characters at most") @Nullable
             String campaign) {}
 
     record Received(At conversation) {}

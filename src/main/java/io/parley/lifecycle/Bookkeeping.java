@@ -67,6 +67,7 @@ class Bookkeeping {
     /** The customer wrote, which begins a process instance. */
     void customerBegan(DelegateExecution execution) {
         var book = books.of(execution);
+        admit(book, execution);
         if (book.runs()) throw new MovedOn();
         ((ExecutionEntity) execution).setTenantId(book.conversation().ban());
         hear(book, execution);
@@ -75,19 +76,23 @@ class Bookkeeping {
     /** The customer wrote while the conversation was in a state. */
     void customerWrote(DelegateExecution execution, String state) {
         var book = books.of(execution);
+        admit(book, execution);
         if (!book.isIn(state)) throw new MovedOn();
         hear(book, execution);
     }
 
     private void hear(Book book, DelegateExecution execution) {
         var delivered = book.delivered();
-        book.hears(delivered != null ? delivered : fromOutside(book, execution));
+        book.hears(delivered != null ? delivered : fromOutside(execution));
     }
 
-    /** A message that came through Camunda's own API: only a connector of the account may bring it. */
-    private InboundMessage fromOutside(Book book, DelegateExecution execution) {
-        var person = rules.person(execution.getProcessEngineServices());
+    /** Through Camunda's own API only a connector of the account brings a message, and nobody else learns of it. */
+    private void admit(Book book, DelegateExecution execution) {
+        var person = book.delivered() == null ? rules.person(execution.getProcessEngineServices()) : null;
         if (person != null) requireConnector(person, book);
+    }
+
+    private InboundMessage fromOutside(DelegateExecution execution) {
         var message = MessageVariables.take(execution);
         if (!records.add(Message.from(message))) throw new Duplicate();
         return message;

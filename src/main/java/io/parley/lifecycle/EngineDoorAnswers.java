@@ -7,13 +7,13 @@ import io.parley.conversation.Unknown;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
@@ -43,6 +43,12 @@ abstract class EngineDoorAnswers<T extends Throwable> implements ExceptionMapper
             return answer(404, failure, "This task is over: the conversation has moved on. Look at it again.");
         if (isMissingJob(failure))
             return answer(404, failure, "There is no such job: it has run, or its state is over.");
+        if (says(failure, "is not a valid resource identifier"))
+            return answer(UNPROCESSABLE, failure, "An id has 1 to 64 letters, digits, dots, dashes, underscores or @.");
+        if (says(failure, "Password does not match policy"))
+            return answer(UNPROCESSABLE, failure, "This password is too short.");
+        if (Causes.in(failure).anyMatch(EngineDoorAnswers::isUnfit))
+            return answer(UNPROCESSABLE, failure, "Something here is too long, or of a kind that cannot be kept.");
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
 
@@ -76,8 +82,16 @@ abstract class EngineDoorAnswers<T extends Throwable> implements ExceptionMapper
         return Causes.in(failure).anyMatch(type::isInstance);
     }
 
+    /** SQL's own class of errors for values that do not fit their column. */
+    private static boolean isUnfit(Throwable cause) {
+        return cause instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().startsWith("22");
+    }
+
+    /** Over, or another account's: nobody is told which. */
     private static boolean isMissingTask(Throwable failure) {
-        return has(failure, NullValueException.class) && says(failure, "Cannot find task with id");
+        return says(failure, "Cannot find task with id") || says(failure, "belongs to no authenticated tenant");
     }
 
     private static boolean isMissingJob(Throwable failure) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -180,19 +181,64 @@ class PeopleTest {
     @Test
     void changeTheirOwnPasswordAndNobodyElses() {
         var ann = Visitor.caller(port, "ann", "secret-ann");
-        var change = "{\"password\":\"new\",\"authenticatedUserPassword\":\"secret-ann\"}";
+        var change = "{\"password\":\"new-secret\",\"authenticatedUserPassword\":\"secret-ann\"}";
 
         assertThat(ann.send("PUT", REST + "/user/asha/credentials", change).statusCode())
                 .isEqualTo(403);
-        assertThat(ann.send("PUT", REST + "/user/ann/credentials", "{\"password\":\"new\"}")
+        assertThat(ann.send("PUT", REST + "/user/ann/credentials", "{\"password\":\"new-secret\"}")
                         .statusCode())
                 .isEqualTo(400);
         assertThat(ann.send("PUT", REST + "/user/ann/credentials", change).statusCode())
                 .isEqualTo(204);
-        assertThat(Visitor.caller(port, "ann", "new")
+        assertThat(Visitor.caller(port, "ann", "new-secret")
                         .get(REST + "/task?maxResults=9")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short"})
+    void needPasswordsThatAreWorthTheName(String password) {
+        var ann = Visitor.caller(port, "ann", "secret-ann");
+        var change = "{\"password\":\"%s\",\"authenticatedUserPassword\":\"secret-ann\"}".formatted(password);
+
+        assertThat(ann.send("PUT", REST + "/user/ann/credentials", change).statusCode())
+                .isEqualTo(422);
+        assertThat(ann.get(REST + "/engine").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void doNotComeInWithoutOne() {
+        identities.saveUser(identities.newUser("nopassword"));
+        identities.createMembership("nopassword", "agent");
+
+        var nopassword = Visitor.caller(port, "nopassword", "");
+
+        assertThat(nopassword.get(REST + "/engine").statusCode()).isEqualTo(401);
+        identities.deleteUser("nopassword");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../ann", "<b>", "ann anderson"})
+    void haveIdsThatFitIntoAnAddress(String id) {
+        var user = "{\"profile\":{\"id\":\"%s\"},\"credentials\":{\"password\":\"secret-id\"}}".formatted(id);
+
+        assertThat(Visitor.caller(port, "omar", "secret-omar")
+                        .send("POST", REST + "/user/create", user)
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void haveNamesThatFitIntoTheirColumn() {
+        var user =
+                "{\"profile\":{\"id\":\"longname\",\"firstName\":\"%s\"},\"credentials\":{\"password\":\"secret-id\"}}"
+                        .formatted("x".repeat(300));
+
+        assertThat(Visitor.caller(port, "omar", "secret-omar")
+                        .send("POST", REST + "/user/create", user)
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
