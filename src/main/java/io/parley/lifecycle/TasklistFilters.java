@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TasklistFilters implements SmartInitializingSingleton {
 
+    private static final String LOCK = "update ACT_GE_PROPERTY set VALUE_ = VALUE_ where NAME_ = 'startup.lock'";
     private static final String WAITING = "#b4540a";
     private static final String OWN = "#0b6b53";
     private static final String OTHERS = "#2f5f8f";
@@ -31,19 +33,21 @@ class TasklistFilters implements SmartInitializingSingleton {
     private final TaskService tasks;
     private final States states;
     private final CommandExecutor commands;
+    private final JdbcClient jdbc;
 
-    TasklistFilters(ProcessEngine engine, States states) {
+    TasklistFilters(ProcessEngine engine, States states, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.tasks = engine.getTaskService();
         this.states = states;
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
     }
 
-    /** One node after the other: the lock is the one that nodes take to create the engine's tables. */
+    /** One node after the other: the lock is Camunda's own for starting, taken by a write, for on H2 it takes none. */
     @Override
     public void afterSingletonsInstantiated() {
         commands.execute(context -> {
-            context.getPropertyManager().acquireExclusiveLockForStartup();
+            jdbc.sql(LOCK).update();
             stored(context).forEach(context.getDbEntityManager()::delete);
             context.getDbEntityManager().flush();
             wanted().forEach(context.getDbEntityManager()::insert);
