@@ -115,7 +115,9 @@ class GuardedPeople extends DbIdentityServiceProvider {
     @Override
     public long findUserCountByQueryCriteria(DbUserQueryImpl query) {
         if (Groups.CAMUNDA_ADMIN.equals(query.getGroupId())) return 1;
-        return super.findUserCountByQueryCriteria(query);
+        return Context.getCommandContext().isAuthorizationCheckEnabled()
+                ? findUserByQueryCriteria(query).size()
+                : super.findUserCountByQueryCriteria(query);
     }
 
     /** People see those they share an account with, whatever they ask for. */
