@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
@@ -109,7 +110,9 @@ class GuardedPeople extends DbIdentityServiceProvider {
     @Override
     public long findUserCountByQueryCriteria(DbUserQueryImpl query) {
         if (Groups.CAMUNDA_ADMIN.equals(query.getGroupId())) return 1;
-        return super.findUserCountByQueryCriteria(query);
+        return Context.getCommandContext().isAuthorizationCheckEnabled()
+                ? findUserByQueryCriteria(query).size()
+                : super.findUserCountByQueryCriteria(query);
     }
 
     /** People see those they share an account with, whatever they ask for. */

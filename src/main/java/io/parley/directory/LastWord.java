@@ -47,6 +47,7 @@ class LastWord implements ErrorController {
     private static String sentenceOf(HttpStatus status) {
         if (status.is5xxServerError()) return "Something went wrong here. Try again in a moment.";
         return switch (status) {
+            case UNAUTHORIZED -> "Sign in first.";
             case FORBIDDEN -> "This is not open to you. If you were signed out meanwhile, sign in again.";
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take that method.";

@@ -49,6 +49,8 @@ abstract class EngineDoorAnswers<T extends Throwable> implements ExceptionMapper
             return answer(UNPROCESSABLE, failure, "This password is too short.");
         if (Causes.in(failure).anyMatch(EngineDoorAnswers::isUnfit))
             return answer(UNPROCESSABLE, failure, "Something here is too long, or of a kind that cannot be kept.");
+        if (Causes.in(failure).anyMatch(EngineDoorAnswers::isGap))
+            return answer(400, failure, "Something here is null that must be there.");
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
 
@@ -82,8 +84,18 @@ abstract class EngineDoorAnswers<T extends Throwable> implements ExceptionMapper
         return Causes.in(failure).anyMatch(type::isInstance);
     }
 
-    /** SQL's own class of errors for values that do not fit their column. */
+    /** A part of the request that Camunda's REST API reads without looking whether it is there. */
+    private static boolean isGap(Throwable cause) {
+        return cause instanceof NullPointerException
+                && cause.getStackTrace().length > 0
+                && cause.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
+    }
+
+    /** An object that no serializer takes, or SQL's own class of errors for values that do not fit their column. */
     private static boolean isUnfit(Throwable cause) {
+        var message = String.valueOf(cause.getMessage());
+        if (message.contains("Cannot find serializer") || message.contains("serialization format is prohibited"))
+            return true;
         return cause instanceof SQLException sql
                 && sql.getSQLState() != null
                 && sql.getSQLState().startsWith("22");

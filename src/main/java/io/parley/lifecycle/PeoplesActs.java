@@ -66,6 +66,7 @@ class PeoplesActs {
     private static Reply take(DelegateExecution execution) {
         var text = execution.getVariable(REPLY);
         if (text == null) throw new Invalid(REPLY, "Completing Open is the first reply: it needs the variable reply");
+        if (!(text instanceof String)) throw new Invalid(REPLY, "A reply is a text");
         var id = Objects.requireNonNullElseGet(execution.getVariable(REPLY_ID), UUID::randomUUID);
         return new Reply(id.toString(), text.toString());
     }

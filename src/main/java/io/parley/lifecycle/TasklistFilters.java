@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import io.parley.conversation.StartupTurns;
 import io.parley.lifecycle.diagram.ConversationProcess;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ class TasklistFilters implements SmartInitializingSingleton {
     private final TaskService tasks;
     private final States states;
     private final CommandExecutor commands;
+    private final StartupTurns turns;
     private final JdbcClient jdbc;
 
     TasklistFilters(ProcessEngine engine, States states, JdbcClient jdbc) {

@@ -92,6 +92,29 @@ class ClumsyCallersTest {
         assertThat(refused.body()).doesNotContain("SQL");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            422 | {"value":{"a":1}}
+            422 | {"value":"YQ==","type":"Bytes"}
+            422 | {"value":"YQ==","type":"File","valueInfo":{"filename":"a"}}
+            422 | {"value":"[]","type":"Object","valueInfo":{"objectTypeName":"x","serializationDataFormat":"application/json"}}
+            422 | {"value":"[]","type":"Object","valueInfo":{"serializationDataFormat":"application/x-java-serialized-object"}}
+            422 | {"value":"\\u0000"}
+            400 | null
+            """)
+    void replyInWords(int status, String reply) {
+        connector.send("POST", REST + "/message", message("Hello", "\"campaign\":{\"value\":\"spring\"}"));
+        var task = tasks.createTaskQuery().processInstanceBusinessKey(key()).singleResult();
+
+        var refused = Visitor.caller(port, "asha")
+                .send(
+                        "POST",
+                        REST + "/task/" + task.getId() + "/complete",
+                        "{\"variables\":{\"reply\":" + reply + "}}");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+    }
+
     @Test
     void bringNothingFromBeforeTheFirstComputer() {
         var refused = connector.send("POST", "/api/inbound-messages", """

@@ -207,6 +207,14 @@ class PeopleTest {
         assertThat(ann.get(REST + "/engine").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"id=gina, 0", "memberOfTenant=globex&id=gil, 0", "id=alf, 1"})
+    void countOnlyThoseTheyMaySee(String query, int count) {
+        var ann = Visitor.caller(port, "ann", "secret-ann");
+
+        assertThat(ann.get(REST + "/user/count?" + query).body()).isEqualTo("{\"count\":" + count + "}");
+    }
+
     @Test
     void doNotComeInWithoutOne() {
         identities.saveUser(identities.newUser("nopassword"));

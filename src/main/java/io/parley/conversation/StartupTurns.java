@@ -1,0 +1,8 @@
+package io.parley.conversation;
+
+/** Lets nodes that start at once do what only one may do at a time. */
+public interface StartupTurns {
+
+    /** Does it in a transaction, alone among all nodes on the database. */
+    void alone(Runnable work);
+}
