@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TasklistFilters implements SmartInitializingSingleton {
 
-    private static final String LOCK = "update ACT_GE_PROPERTY set VALUE_ = VALUE_ where NAME_ = 'startup.lock'";
     private static final String WAITING = "#b4540a";
     private static final String OWN = "#0b6b53";
     private static final String OTHERS = "#2f5f8f";
@@ -35,21 +33,22 @@ class TasklistFilters implements SmartInitializingSingleton {
     private final States states;
     private final CommandExecutor commands;
     private final StartupTurns turns;
-    private final JdbcClient jdbc;
 
-    TasklistFilters(ProcessEngine engine, States states, JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TasklistFilters(ProcessEngine engine, States states, StartupTurns turns) {
+        this.turns = turns;
         this.tasks = engine.getTaskService();
         this.states = states;
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
     }
 
-    /** One node after the other: the lock is Camunda's own for starting, taken by a write, for on H2 it takes none. */
     @Override
     public void afterSingletonsInstantiated() {
+        turns.alone(this::replace);
+    }
+
+    private void replace() {
         commands.execute(context -> {
-            jdbc.sql(LOCK).update();
             stored(context).forEach(context.getDbEntityManager()::delete);
             context.getDbEntityManager().flush();
             wanted().forEach(context.getDbEntityManager()::insert);
