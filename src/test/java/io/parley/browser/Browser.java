@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -120,7 +121,8 @@ final class Browser implements AutoCloseable {
     }
 
     boolean isOffered(String deed) {
-        return driver.findElement(By.cssSelector("[data-deed=" + deed + "]")).isDisplayed();
+        return steady(() ->
+                driver.findElement(By.cssSelector("[data-deed=" + deed + "]")).isDisplayed());
     }
 
     /** Assigns in Tasklist's own header: the name of who has it becomes a field. */
@@ -152,11 +154,15 @@ final class Browser implements AutoCloseable {
     }
 
     String textOf(String part) {
-        return driver.findElement(By.cssSelector(".parley ." + part)).getText();
+        return steady(
+                () -> driver.findElement(By.cssSelector(".parley ." + part)).getText());
     }
 
-    String draft() {
-        return driver.findElement(REPLY).getDomProperty("value");
+    /** Waits until the reply box says so: the form may just be moving to the conversation's next task. */
+    void keepsDraft(String text) {
+        until(
+                "the draft is " + text,
+                () -> text.equals(driver.findElement(REPLY).getDomProperty("value")));
     }
 
     boolean isTyping() {
@@ -164,7 +170,17 @@ final class Browser implements AutoCloseable {
     }
 
     boolean canType() {
-        return driver.findElement(REPLY).isDisplayed();
+        return steady(() -> driver.findElement(REPLY).isDisplayed());
+    }
+
+    /** What is there once the form has settled. */
+    private <T> T steady(Supplier<T> look) {
+        var seen = new AtomicReference<T>();
+        until("the form is there", () -> {
+            seen.set(look.get());
+            return true;
+        });
+        return seen.get();
     }
 
     boolean has(By what) {
