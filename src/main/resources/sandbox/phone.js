@@ -36,13 +36,16 @@ function cookie(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }
 
+/* A failure is told until the same thing works. */
 const guarded = work => async event => {
-  if (event && event.preventDefault && event.type !== 'change') event.preventDefault();
+  const alarm = at('alarm');
+  event?.preventDefault?.();
   try {
     await work(event);
-    at('alarm').textContent = '';
+    if (alarm.work === work) alarm.textContent = '';
   } catch (failure) {
-    at('alarm').textContent = failure.message;
+    alarm.work = work;
+    alarm.textContent = failure.message;
   }
 };
 
@@ -125,6 +128,7 @@ function showPhone() {
 
 function bubble(message) {
   const it = element('li', message.mine ? 'bubble mine' : 'bubble');
+  if (message.tick === 'failed') it.classList.add('lost');
   const quoted = message.quotes && state.messages.find(other => other.id === message.quotes);
   if (quoted) it.append(element('p', 'quote', quoted.text));
   it.append(element('p', '', message.text));
@@ -185,6 +189,7 @@ const makeTrouble = guarded(async event => {
 /* What people do */
 
 function choose(customer) {
+  at('alarm').textContent = '';
   chosen.customer = {customer: customer.customer, name: customer.name};
   state = {...state, messages: [], typing: false};
   show();
