@@ -61,11 +61,19 @@ class Memory {
         bubbles.computeIfPresent(id, (same, bubble) -> change.apply(bubble));
     }
 
-    /** The customer looks at the chat: what is delivered of it now and was not read before. */
+    /** The customer looks at the chat: what they had not seen before. */
     synchronized List<Bubble> show(ConversationKey chat) {
-        var news = of(chat).stream().filter(it -> !it.mine() && !it.shown()).toList();
+        var news = of(chat).stream().filter(it -> !it.shown()).toList();
         news.forEach(it -> change(it.id(), Bubble::seen));
-        return news.stream().filter(it -> it.tick() == Tick.DELIVERED).toList();
+        return news;
+    }
+
+    /** Whether it is read from now on, which is so only once: when it is delivered and was seen. */
+    synchronized boolean read(String id) {
+        var isRead = find(id).filter(it -> !it.mine() && it.shown() && it.tick() == Tick.DELIVERED)
+                .isPresent();
+        if (isRead) change(id, it -> it.reaches(Tick.READ));
+        return isRead;
     }
 
     /** The business has read this message and all that came before. */

@@ -66,21 +66,21 @@ class Post implements DisposableBean {
             });
     }
 
-    /** The customer has seen what was delivered. */
+    /** The business is told, once, that the customer has seen what was delivered; too early, and nothing happens. */
     void read(Bubble bubble) {
-        after(Duration.ZERO, () -> tell(bubble, Tick.READ, null));
+        if (memory.read(bubble.id())) after(Duration.ZERO, () -> tell(bubble, Tick.READ, null));
     }
 
     /** Delivered before it was sent, and both before anybody heard that it was accepted. */
     private void backwards(Bubble bubble) {
         tell(bubble, Tick.DELIVERED, null);
         tell(bubble, Tick.SENT, null);
-        memory.find(bubble.id()).filter(Bubble::shown).ifPresent(this::read);
+        read(bubble);
     }
 
     private void arrive(Bubble bubble) {
         tell(bubble, Tick.DELIVERED, null);
-        memory.find(bubble.id()).filter(Bubble::shown).ifPresent(this::read);
+        read(bubble);
     }
 
     private void fail(Bubble bubble, Trouble trouble) {

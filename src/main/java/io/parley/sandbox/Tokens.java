@@ -38,6 +38,7 @@ record Tokens(@DefaultValue List<Account> accounts) {
 
     private static boolean isSame(@Nullable String ours, String theirs) {
         if (ours == null || ours.isBlank()) return false;
-        return MessageDigest.isEqual(ours.getBytes(StandardCharsets.UTF_8), theirs.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(
+                ours.strip().getBytes(StandardCharsets.UTF_8), theirs.getBytes(StandardCharsets.UTF_8));
     }
 }
