@@ -1,5 +1,7 @@
 package io.parley.sandbox;
 
+import java.util.Locale;
+
 /** How far a message has come; a message never goes back. */
 enum Tick {
     WAITING,
@@ -10,6 +12,6 @@ enum Tick {
     FAILED;
 
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,10 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Profiles;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Without its profile the sandbox … */
@@ -68,13 +71,12 @@ class NoSandboxTest {
 
     @Test
     void isWhatANewcomerGets() {
-        var environment = new org.springframework.boot.builder.SpringApplicationBuilder(Object.class)
-                .web(org.springframework.boot.WebApplicationType.NONE)
+        var environment = new SpringApplicationBuilder(Object.class)
+                .web(WebApplicationType.NONE)
                 .run()
                 .getEnvironment();
 
-        assertThat(environment.acceptsProfiles(org.springframework.core.env.Profiles.of("sandbox")))
-                .isTrue();
+        assertThat(environment.acceptsProfiles(Profiles.of("sandbox"))).isTrue();
         assertThat(environment.getProperty("parley.whatsapp.api-base-url"))
                 .isEqualTo("http://127.0.0.1:8080/sandbox/graph");
         assertThat(environment.getProperty("parley.accounts[0].numbers[0].access-token"))
