@@ -1,17 +1,21 @@
 package io.parley.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.springframework.web.util.HtmlUtils.htmlEscape;
 
 import io.parley.conversation.Directory;
 import io.parley.conversation.Person;
+import io.parley.conversation.Signpost;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +30,13 @@ class SignInPage {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, UTF_8);
 
     private final Directory directory;
+    private final List<Signpost> signposts;
     private final String form;
     private final String welcome;
 
-    SignInPage(Directory directory) throws IOException {
+    SignInPage(Directory directory, ObjectProvider<Signpost> signposts) throws IOException {
         this.directory = directory;
+        this.signposts = signposts.orderedStream().toList();
         this.form = page("sign-in.html");
         this.welcome = page("signed-in.html");
     }
@@ -44,7 +50,14 @@ class SignInPage {
 
     private String welcomeTo(Person person, CsrfToken token) {
         var role = person.role().id();
-        return fill(welcome, Map.of("name", person.name(), "role", role, "token", token.getToken()));
+        var page = welcome.replace("<!-- signposts -->", links());
+        return fill(page, Map.of("name", person.name(), "role", role, "token", token.getToken()));
+    }
+
+    private String links() {
+        return signposts.stream()
+                .map(to -> "<li><a href=\"%s\">%s</a></li>".formatted(htmlEscape(to.path()), htmlEscape(to.label())))
+                .collect(joining());
     }
 
     private String formFor(HttpServletRequest request, CsrfToken token) {
