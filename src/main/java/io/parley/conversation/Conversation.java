@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing where it stands; null only between its first message and the engine's first word
  * @param customerWroteAt the customer's latest message, by WhatsApp's clock
+ * @param windowClosedAt when WhatsApp last said that the reply window is over
  */
 public record Conversation(
         ConversationKey key,
@@ -15,10 +17,14 @@ public record Conversation(
         @Nullable String customerName,
         @Nullable Standing standing,
         @Nullable LastMessage lastMessage,
-        @Nullable Instant customerWroteAt) {
+        @Nullable Instant customerWroteAt,
+        @Nullable Instant windowClosedAt) {
+
+    /** WhatsApp's customer service window, from the customer's last message on. */
+    private static final Duration REPLY_WINDOW = Duration.ofHours(24);
 
     public static Conversation begun(ConversationKey key, String ban) {
-        return new Conversation(key, ban, null, null, null, null);
+        return new Conversation(key, ban, null, null, null, null, null);
     }
 
     /** Where it stands; every conversation that has been committed stands somewhere. */
@@ -28,18 +34,31 @@ public record Conversation(
     }
 
     public Conversation with(Standing standing) {
-        return new Conversation(key, ban, customerName, standing, lastMessage, customerWroteAt);
+        return new Conversation(key, ban, customerName, standing, lastMessage, customerWroteAt, windowClosedAt);
     }
 
     /** With a message that the customer sent; late ones never turn the clock back. */
     public Conversation hearing(InboundMessage message) {
         var name = message.customerName() == null ? customerName : message.customerName();
         var wroteAt = message.counts() ? later(customerWroteAt, message.sentAt()) : customerWroteAt;
-        return new Conversation(key, ban, name, standing, newest(Message.from(message)), wroteAt);
+        return new Conversation(key, ban, name, standing, newest(Message.from(message)), wroteAt, windowClosedAt);
     }
 
     public Conversation answering(Message reply) {
-        return new Conversation(key, ban, customerName, standing, newest(reply), customerWroteAt);
+        return new Conversation(key, ban, customerName, standing, newest(reply), customerWroteAt, windowClosedAt);
+    }
+
+    /** Until when WhatsApp takes free replies; what WhatsApp says counts more than our clock. */
+    public @Nullable Instant replyWindowEndsAt() {
+        if (customerWroteAt == null) return null;
+        var ends = customerWroteAt.plus(REPLY_WINDOW);
+        var closed = windowClosedAt;
+        return closed != null && !closed.isBefore(customerWroteAt) && closed.isBefore(ends) ? closed : ends;
+    }
+
+    public boolean isReplyWindowOver(Instant now) {
+        var ends = replyWindowEndsAt();
+        return ends == null || !ends.isAfter(now);
     }
 
     private LastMessage newest(Message message) {

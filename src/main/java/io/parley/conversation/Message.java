@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id WhatsApp's id of an inbound message, the caller's id of a reply
  * @param at the second in which it was sent, by WhatsApp's clock for inbound messages
  * @param by the person who wrote a reply; null for the customer
- * @param status how far a reply has come ({@code queued} until it is delivered); null for inbound messages
+ * @param status how far a reply has come ({@link MessageStatus#id}); null for inbound messages
  * @param error why it was not delivered, in words
  * @param campaign the campaign it answers (R15)
  */
@@ -55,6 +55,16 @@ public record Message(
     /** A reply as it is stored: queued, for nobody may claim that it was sent. */
     public static Message queued(ConversationKey conversation, Reply reply, String by, Instant at) {
         return new Message(
-                conversation, reply.id(), Direction.OUT, "text", reply.text(), null, at, by, "queued", null, null);
+                conversation,
+                reply.id(),
+                Direction.OUT,
+                "text",
+                reply.text(),
+                null,
+                at,
+                by,
+                MessageStatus.QUEUED.id(),
+                null,
+                null);
     }
 }

@@ -6,4 +6,7 @@ import java.util.function.Supplier;
 public interface Transactions {
 
     <T> T inOne(Supplier<T> work);
+
+    /** In a transaction of its own, committed when this returns, whatever else is under way. */
+    <T> T apart(Supplier<T> work);
 }

@@ -8,7 +8,6 @@ import io.parley.conversation.LastMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.Person;
 import io.parley.conversation.Transition;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** The hall's words as the API shows them. */
 @Component
 class Views {
-
-    /** WhatsApp's customer service window, from the customer's last message on. */
-    private static final Duration REPLY_WINDOW = Duration.ofHours(24);
 
     private final Directory directory;
 
@@ -83,7 +79,6 @@ class Views {
 
     ConversationView of(Conversation conversation, List<ActionView> actions) {
         var standing = conversation.stands();
-        var wroteAt = conversation.customerWroteAt();
         return new ConversationView(
                 conversation.key().toString(),
                 conversation.ban(),
@@ -95,7 +90,7 @@ class Views {
                 LastMessageView.of(conversation.lastMessage()),
                 standing.since(),
                 standing.closesAt(),
-                wroteAt == null ? null : wroteAt.plus(REPLY_WINDOW),
+                conversation.replyWindowEndsAt(),
                 actions);
     }
 

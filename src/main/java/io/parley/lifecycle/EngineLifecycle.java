@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -130,7 +131,10 @@ class EngineLifecycle implements Lifecycle {
 
     @Override
     public @Nullable Refusal wouldRefuse(Person person, Conversation conversation, Action action) {
-        return rules.wouldRefuse(engine, conversation.stands(), action, person);
+        var refusal = rules.wouldRefuse(engine, conversation.stands(), action, person);
+        if (refusal != null || action != Action.REPLY) return refusal;
+        return ReplyWindow.refusal(conversation, ClockUtil.getCurrentTime().toInstant())
+                .orElse(null);
     }
 
     /** The task people work on; where the state has none, the rules say why nothing can be done there (R13). */

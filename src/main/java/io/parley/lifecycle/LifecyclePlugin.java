@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import io.parley.lifecycle.diagram.DeliveryProcess;
 import io.parley.lifecycle.diagram.DeploymentCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,11 +26,21 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
             Books books,
             PlatformTransactionManager transactions,
             RoleRules roleRules,
-            RestartClock restartClock) {
+            RestartClock restartClock,
+            SendNext sendNext,
+            LookForNext lookForNext,
+            AskToSendAgain askToSendAgain) {
         this.bookkeeping = bookkeeping;
         this.books = books;
         this.transactions = transactions;
         this.beans = new HashMap<>(Map.of("roleRules", roleRules, "restartClock", restartClock));
+        beans.putAll(Map.of(
+                DeliveryProcess.SEND_NEXT,
+                sendNext,
+                DeliveryProcess.LOOK_FOR_NEXT,
+                lookForNext,
+                DeliveryProcess.ASK_TO_SEND_AGAIN,
+                askToSendAgain));
     }
 
     @Override

@@ -31,10 +31,12 @@ class PeoplesActs {
 
     private final Books books;
     private final Bookkeeping bookkeeping;
+    private final DeliveryStart delivery;
 
-    PeoplesActs(Books books, Bookkeeping bookkeeping) {
+    PeoplesActs(Books books, Bookkeeping bookkeeping, DeliveryStart delivery) {
         this.books = books;
         this.bookkeeping = bookkeeping;
+        this.delivery = delivery;
     }
 
     /** What comes along when a task is completed: a reply with Open, else only what the diagram may read. */
@@ -57,10 +59,19 @@ class PeoplesActs {
     private void replied(DelegateTask task) {
         var execution = task.getExecution();
         var person = actorOf(task);
-        books.of(execution)
-                .answers(take(execution), person, ClockUtil.getCurrentTime().toInstant());
+        store(books.of(execution), take(execution), person, task);
         execution.removeVariables(REPLY_VARIABLES);
         execution.setVariable(ASSIGNEE, Variables.stringValue(person, true));
+    }
+
+    /** Stores a reply that WhatsApp would take now, and has it delivered. */
+    private void store(Book book, Reply reply, String person, DelegateTask task) {
+        var now = ClockUtil.getCurrentTime().toInstant();
+        ReplyWindow.refusal(book.conversation(), now).ifPresent(refusal -> {
+            throw refusal;
+        });
+        book.answers(reply, person, now);
+        delivery.begin(task.getProcessEngineServices(), book.conversation());
     }
 
     private static Reply take(DelegateExecution execution) {
@@ -80,8 +91,8 @@ class PeoplesActs {
         else bookkeeping.handed(task);
     }
 
-    private static void answer(DelegateTask task, Book book, Reply reply) {
-        book.answers(reply, actorOf(task), ClockUtil.getCurrentTime().toInstant());
+    private void answer(DelegateTask task, Book book, Reply reply) {
+        store(book, reply, actorOf(task), task);
         var state = ((ExecutionEntity) task.getExecution()).getActivity();
         if (Boundaries.hears(state, AGENT_REPLIED)) tell(task, AGENT_REPLIED);
     }

@@ -3,10 +3,16 @@ package io.parley.platform;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetterDesk;
 import io.parley.conversation.DeadLetters;
+import io.parley.conversation.Deliveries;
+import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Outbox;
+import io.parley.conversation.Pauses;
 import io.parley.conversation.Records;
 import io.parley.conversation.Redelivery;
+import io.parley.conversation.Sender;
+import io.parley.conversation.Statuses;
 import io.parley.conversation.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +41,17 @@ class Platform {
     Conversations conversations(
             Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
         return new Conversations(records, lifecycle, directory, transactions, clock);
+    }
+
+    @Bean
+    Deliveries deliveries(
+            Records records, Outbox outbox, Pauses pauses, Sender sender, Transactions transactions, Clock clock) {
+        return new Deliveries(records, outbox, pauses, sender, transactions, clock);
+    }
+
+    @Bean
+    Statuses statuses(Records records, Outbox outbox, DeliveryRuns runs, Transactions transactions, Clock clock) {
+        return new Statuses(records, outbox, runs, transactions, clock);
     }
 
     @Bean

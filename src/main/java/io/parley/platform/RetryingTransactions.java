@@ -9,6 +9,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,14 +20,26 @@ class RetryingTransactions implements Transactions {
     private static final Tries TRIES = new Tries(5, 50);
 
     private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
 
     RetryingTransactions(PlatformTransactionManager transactions) {
         this.transaction = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
     public <T> T inOne(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
+        return tries(transaction, work);
+    }
+
+    @Override
+    public <T> T apart(Supplier<T> work) {
+        return tries(apart, work);
+    }
+
+    private static <T> T tries(TransactionTemplate transaction, Supplier<T> work) {
         try {
             return TRIES.at(() -> transaction.execute(status -> work.get()), RetryingTransactions::isLostRace);
         } catch (RuntimeException failure) {

@@ -26,7 +26,8 @@ final class Rows {
                 row.getString("customer_name"),
                 standing(row),
                 lastMessage(row),
-                Times.optional(row, "customer_wrote_at"));
+                Times.optional(row, "customer_wrote_at"),
+                Times.optional(row, "window_closed_at"));
     }
 
     private static @Nullable Standing standing(ResultSet row) throws SQLException {

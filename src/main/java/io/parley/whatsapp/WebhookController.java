@@ -31,11 +31,13 @@ class WebhookController {
     private final WhatsAppSettings settings;
     private final Signatures signatures;
     private final Intake intake;
+    private final StatusIntake statuses;
 
-    WebhookController(WhatsAppSettings settings, Signatures signatures, Intake intake) {
+    WebhookController(WhatsAppSettings settings, Signatures signatures, Intake intake, StatusIntake statuses) {
         this.settings = settings;
         this.signatures = signatures;
         this.intake = intake;
+        this.statuses = statuses;
     }
 
     /** The handshake: whoever knows our verify token gets the challenge back. */
@@ -58,7 +60,9 @@ class WebhookController {
             throws IOException {
         var body = DeliveryBody.of(request);
         if (!signatures.vouchFor(body, signature)) throw unsigned(body);
-        if (!intake.takes(Delivery.open(parse(body))))
+        var delivery = parse(body);
+        var allTaken = intake.takes(Delivery.open(delivery)) & statuses.takes(delivery);
+        if (!allTaken)
             throw new WebhookRefused(
                     HttpStatus.SERVICE_UNAVAILABLE, "Not recorded", "Nothing can be recorded now: deliver it again");
         return ResponseEntity.ok().build();

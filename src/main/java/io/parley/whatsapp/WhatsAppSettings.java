@@ -1,6 +1,8 @@
 package io.parley.whatsapp;
 
+import io.parley.conversation.PhoneNumberId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,13 +19,21 @@ record WhatsAppSettings(
         @Name("app-secret") @DefaultValue List<String> appSecrets,
         @DefaultValue("") String verifyToken,
         @DefaultValue("https://graph.facebook.com") URI apiBaseUrl,
-        @DefaultValue("v24.0") String apiVersion) {
+        @DefaultValue("v24.0") String apiVersion,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("30s") Duration readTimeout) {
 
     WhatsAppSettings {
         appSecrets = appSecrets.stream()
                 .map(String::strip)
                 .filter(secret -> !secret.isEmpty())
                 .toList();
+    }
+
+    /** Where messages of a number are sent to. */
+    URI messagesOf(PhoneNumberId number) {
+        var base = apiBaseUrl.toString().replaceAll("/+$", "");
+        return URI.create(base + "/" + apiVersion + "/" + number + "/messages");
     }
 
     /** Without the secrets, so that no log can tell them. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules R1 to R15, read from the table and from nothing else: what one conversation must be. */
 final class ReferenceModel {
 
+    private static final Duration REPLY_WINDOW = Duration.ofHours(24);
     private static final Duration SILENCE = Duration.ofHours(48);
 
     String state = "none";
@@ -29,6 +30,7 @@ final class ReferenceModel {
     }
 
     boolean replies(Person person, Instant now) {
+        if (!heardAt.plus(REPLY_WINDOW).isAfter(now)) return false;
         if (isIn("assigned")) return person.id().equals(assignee); // R6
         return isIn("open") && works(person) && enter("assigned", person.id(), now); // R4, R13
     }

@@ -88,7 +88,7 @@ class RecipesTest {
         workshop.deploy(diagram);
 
         var conversation = answered();
-        scenario.pass(Duration.ofHours(40));
+        scenario.pass(Duration.ofHours(23));
         scenario.replies(ASHA, conversation, "Anything else?");
         scenario.pass(Duration.ofHours(47));
         assertThat(stateOf(conversation)).isEqualTo("assigned");
@@ -110,6 +110,7 @@ class RecipesTest {
         assertThat(stateOf(waiting)).isEqualTo("open");
         assertThat(scenario.of(waiting).stands().assignee()).isNull();
         assertThat(stateOf(helped)).isEqualTo("closed");
+        scenario.customerWrites(waiting, "Hello?");
         scenario.replies(BEN, waiting, "Sorry for the wait.");
         assertThat(scenario.of(waiting).stands().assignee()).isEqualTo("ben");
     }

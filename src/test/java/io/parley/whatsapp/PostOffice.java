@@ -8,11 +8,14 @@ import io.parley.conversation.Conversations;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.StatusReport;
 import io.parley.conversation.Transactions;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +38,7 @@ public final class PostOffice {
     final InMemoryRecords records = new InMemoryRecords();
     final ListeningLifecycle lifecycle = new ListeningLifecycle(records);
     final KeptLetters deadLetters = new KeptLetters();
+    final List<StatusReport> reports = new ArrayList<>();
     private final MockMvc web;
 
     PostOffice() {
@@ -42,11 +46,18 @@ public final class PostOffice {
     }
 
     PostOffice(List<String> secrets) {
-        var settings = new WhatsAppSettings(secrets, "demo-verify-token", URI.create("http://127.0.0.1"), "v24.0");
+        var settings = new WhatsAppSettings(
+                secrets,
+                "demo-verify-token",
+                URI.create("http://127.0.0.1"),
+                "v24.0",
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var counter = new Conversations(records, lifecycle, new NumbersOnly(), new AtOnce(), clock);
         var intake = new Intake(new MessageReader(clock), counter, deadLetters);
-        web = MockMvcBuilders.standaloneSetup(new WebhookController(settings, new Signatures(settings), intake))
+        web = MockMvcBuilders.standaloneSetup(new WebhookController(
+                        settings, new Signatures(settings), intake, new StatusIntake(reports::add)))
                 .build();
     }
 
@@ -124,6 +135,11 @@ public final class PostOffice {
 
         @Override
         public <T> T inOne(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public <T> T apart(Supplier<T> work) {
             return work.get();
         }
     }

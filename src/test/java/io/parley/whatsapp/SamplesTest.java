@@ -27,7 +27,13 @@ class SamplesTest {
 
     @Test
     void areSignedAsOpensslSignsThem() throws IOException {
-        var settings = new WhatsAppSettings(List.of("test-app-secret"), "", URI.create("http://127.0.0.1"), "v24.0");
+        var settings = new WhatsAppSettings(
+                List.of("test-app-secret"),
+                "",
+                URI.create("http://127.0.0.1"),
+                "v24.0",
+                java.time.Duration.ofSeconds(1),
+                java.time.Duration.ofSeconds(1));
         var signatures = new Signatures(settings);
 
         for (var line : Files.readAllLines(SAMPLES.resolve("SIGNATURES.tsv"))) {

@@ -74,6 +74,12 @@ class SignaturesTest {
     }
 
     private static Signatures signatures(String... secrets) {
-        return new Signatures(new WhatsAppSettings(List.of(secrets), "", URI.create("http://127.0.0.1"), "v24.0"));
+        return new Signatures(new WhatsAppSettings(
+                List.of(secrets),
+                "",
+                URI.create("http://127.0.0.1"),
+                "v24.0",
+                java.time.Duration.ofSeconds(1),
+                java.time.Duration.ofSeconds(1)));
     }
 }

@@ -25,6 +25,8 @@ final class Beans {
     void check(Element caller, String expression, Faults faults) {
         var bean = beans.get(nameIn(expression));
         if (bean == null) faults.of(caller, "calls " + expression + "; " + onlyThese());
+        else if (DeliveryProcess.BEANS.contains(nameIn(expression)))
+            faults.unless(delivers(caller), caller, "calls " + expression + ", which has nothing to do there.");
         else faults.unless(fits(caller, bean), caller, "calls " + expression + ", which has nothing to do there.");
     }
 
@@ -33,7 +35,10 @@ final class Beans {
     }
 
     private Set<String> asExpressions() {
-        return names().stream().map(name -> "${" + name + "}").collect(Collectors.toCollection(TreeSet::new));
+        return names().stream()
+                .filter(name -> !DeliveryProcess.BEANS.contains(name))
+                .map(name -> "${" + name + "}")
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String nameIn(String expression) {
@@ -49,6 +54,11 @@ final class Beans {
             case "executionListener" -> bean instanceof ExecutionListener && isOnBoundary(caller);
             default -> bean instanceof JavaDelegate;
         };
+    }
+
+    private static boolean delivers(Element caller) {
+        return DeliveryProcess.KEY.equals(Elements.processOf(caller))
+                && caller.getLocalName().equals("serviceTask");
     }
 
     private static boolean isOnBoundary(Element listener) {

@@ -12,7 +12,7 @@ import org.w3c.dom.Document;
 final class Definitions {
 
     private static final Set<String> KINDS = Set.of("process", "decision");
-    private static final Set<String> OURS = Set.of(KEY, ROLE_RULES);
+    private static final Set<String> OURS = Set.of(KEY, DeliveryProcess.KEY, ROLE_RULES);
 
     private final @Nullable String tenant;
     private final Set<String> ids = new HashSet<>();

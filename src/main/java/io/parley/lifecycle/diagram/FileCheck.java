@@ -64,7 +64,9 @@ final class FileCheck {
 
     private void checkDiagram(Document file, byte[] bytes, Faults faults) {
         noCode.check(file, faults);
-        ConversationContract.check(Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)), faults);
+        var diagram = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
+        ConversationContract.check(diagram, faults);
+        DeliveryContract.check(diagram, faults);
     }
 
     private static void checkTable(Document file, byte[] bytes, Faults faults) {

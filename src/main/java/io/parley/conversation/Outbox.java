@@ -1,0 +1,48 @@
+package io.parley.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The replies that are on their way. */
+public interface Outbox {
+
+    /** The message whose sending began and did not come to an end. */
+    Optional<Outgoing> begun(ConversationKey key);
+
+    /** The oldest message that waits. */
+    Optional<Outgoing> next(ConversationKey key);
+
+    /** The conversations in which something waits. */
+    Set<ConversationKey> waiting();
+
+    /** From queued to sending; false where it is not queued any more. */
+    boolean begin(Outgoing message, Instant now);
+
+    /** From sending back to queued. */
+    void putBack(Outgoing message, String words);
+
+    /** On to a further status; an earlier one changes nothing. */
+    void becomes(Outgoing message, MessageStatus status, @Nullable String error);
+
+    /** Notes WhatsApp's id. */
+    void named(Outgoing message, String wamid);
+
+    /** Says of what is still unknown in this conversation that it may not have been sent. */
+    void ask(ConversationKey key, String words);
+
+    /** The message that a report is about; a report that comes too early is kept for {@link #early}. */
+    Optional<Reported> reported(StatusReport report);
+
+    void keep(StatusReport report, Instant now);
+
+    /** Takes out what was reported of a message before it was known. */
+    Set<StatusReport> early(PhoneNumberId number, String wamid);
+
+    /** WhatsApp says that the reply window is over. */
+    void closeWindow(ConversationKey key, Instant now);
+
+    /** A message and how far it has come. */
+    record Reported(Outgoing message, MessageStatus status) {}
+}

@@ -1,0 +1,27 @@
+package io.parley.conversation;
+
+import java.time.Duration;
+
+/** What became of sending one message. */
+public sealed interface Outcome {
+
+    /** WhatsApp has taken it and calls it by this id. */
+    record Accepted(String wamid) implements Outcome {}
+
+    /**
+     * It will never be sent.
+     *
+     * @param words why, for the agent
+     * @param closesWindow whether WhatsApp says that the reply window is over
+     */
+    record Refused(String words, boolean closesWindow) implements Outcome {}
+
+    /** It was not sent, and may be tried again after a while. */
+    record Later(Duration pause, String words) implements Outcome {}
+
+    /** It was written, and nobody knows whether it was sent. */
+    record Unclear() implements Outcome {}
+
+    /** It was not sent, and neither will any other of this number be until somebody has seen to it. */
+    record NumberPaused(String words) implements Outcome {}
+}

@@ -1,0 +1,21 @@
+package io.parley.conversation;
+
+/**
+ * A reply on its way to the customer.
+ *
+ * @param id our own id, which WhatsApp's statuses name
+ * @param attempts how often sending it has begun
+ */
+public record Outgoing(ConversationKey conversation, String id, String text, int attempts) {
+
+    /** The same, with sending begun once more. */
+    public Outgoing begun() {
+        return new Outgoing(conversation, id, text, attempts + 1);
+    }
+
+    /** Without what was written. */
+    @Override
+    public String toString() {
+        return "Outgoing[" + id + "]";
+    }
+}

@@ -1,0 +1,18 @@
+package io.parley.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What WhatsApp says of a message that was sent from one of our numbers.
+ *
+ * @param wamid WhatsApp's id of it
+ * @param messageId our own id, where it carries one
+ * @param error why it failed, in words
+ */
+public record StatusReport(
+        PhoneNumberId number,
+        String wamid,
+        @Nullable String messageId,
+        MessageStatus status,
+        @Nullable String error,
+        boolean closesWindow) {}

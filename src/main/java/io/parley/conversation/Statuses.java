@@ -1,0 +1,53 @@
+package io.parley.conversation;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Takes in what WhatsApp says of our messages, in whatever order and however often. */
+public final class Statuses {
+
+    private final Records records;
+    private final Outbox outbox;
+    private final DeliveryRuns runs;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Statuses(Records records, Outbox outbox, DeliveryRuns runs, Transactions transactions, Clock clock) {
+        this.records = records;
+        this.outbox = outbox;
+        this.runs = runs;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public void hear(StatusReport report) {
+        var about = transactions.inOne(() -> note(report));
+        if (about.isEmpty()) {
+            transactions.inOne(() -> keep(report));
+            // Its id may have been stored meanwhile.
+            about = transactions.inOne(() -> note(report));
+        }
+        about.filter(it -> it.status() == MessageStatus.UNKNOWN)
+                .ifPresent(it -> runs.known(it.message().conversation()));
+    }
+
+    private StatusReport keep(StatusReport report) {
+        outbox.keep(report, clock.instant());
+        return report;
+    }
+
+    private Optional<Outbox.Reported> note(StatusReport report) {
+        var about = outbox.reported(report);
+        about.map(Outbox.Reported::message).ifPresent(message -> {
+            outbox.named(message, report.wamid());
+            outbox.becomes(message, report.status(), report.error());
+            if (report.closesWindow()) closeWindow(message.conversation());
+        });
+        return about;
+    }
+
+    private void closeWindow(ConversationKey key) {
+        records.lock(key);
+        outbox.closeWindow(key, clock.instant());
+    }
+}

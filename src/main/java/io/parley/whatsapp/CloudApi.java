@@ -1,0 +1,124 @@
+package io.parley.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.conversation.AccessTokens;
+import io.parley.conversation.Outcome;
+import io.parley.conversation.Outgoing;
+import io.parley.conversation.Sender;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** WhatsApp's Cloud API: one call per message, never a second one behind our back. */
+@Component
+class CloudApi implements Sender {
+
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERRORS = 500;
+
+    private final WhatsAppSettings settings;
+    private final AccessTokens tokens;
+    private final RestClient http;
+
+    CloudApi(WhatsAppSettings settings, AccessTokens tokens) {
+        this.settings = settings;
+        this.tokens = tokens;
+        // HttpURLConnection would write a POST twice when the connection breaks; this one never does.
+        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout())
+                .build());
+        requests.setReadTimeout(settings.readTimeout());
+        this.http = RestClient.builder().requestFactory(requests).build();
+    }
+
+    @Override
+    public Outcome send(Outgoing message) {
+        var token = tokens.of(message.conversation().number());
+        if (token.isEmpty()) return new Outcome.NumberPaused("The number has no access token.");
+        try {
+            return post(message, token.get());
+        } catch (RuntimeException failure) {
+            return neverConnected(failure)
+                    ? new Outcome.Later(
+                            ErrorCodes.powerOfFour(message.attempts()), "Retrying: WhatsApp cannot be reached.")
+                    : new Outcome.Unclear();
+        }
+    }
+
+    private Outcome post(Outgoing message, String token) {
+        return Objects.requireNonNull(http.post()
+                .uri(settings.messagesOf(message.conversation().number()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .body(bodyOf(message).getBytes(StandardCharsets.UTF_8))
+                .exchange((request, response) -> outcomeOf(response, message.attempts())));
+    }
+
+    private static String bodyOf(Outgoing message) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("messaging_product", "whatsapp").put("recipient_type", "individual");
+        var customer = message.conversation().customer();
+        if (customer.matches("\\d+")) body.put("to", "+" + customer);
+        else if (customer.startsWith("+")) body.put("to", customer);
+        else body.put("recipient", customer);
+        body.put("type", "text").put("biz_opaque_callback_data", message.id());
+        body.putObject("text").put("body", message.text()).put("preview_url", true);
+        return Json.write(body);
+    }
+
+    private static Outcome outcomeOf(ClientHttpResponse response, int attempts) throws IOException {
+        var status = response.getStatusCode().value();
+        var answer = Json.within(new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8));
+        var error = answer.path("error");
+        if (error.path("code").isIntegralNumber())
+            return patient(ErrorCodes.outcomeOf(error.path("code").asInt(), detailsOf(error), attempts), response);
+        if (response.getStatusCode().is2xxSuccessful()) return accepted(answer);
+        if (status == TOO_MANY)
+            return patient(
+                    new Outcome.Later(ErrorCodes.powerOfFour(attempts), "Waiting: too many calls to WhatsApp."),
+                    response);
+        return status >= SERVER_ERRORS
+                ? new Outcome.Unclear()
+                : new Outcome.Refused("WhatsApp answers " + status + ".", false);
+    }
+
+    private static Outcome accepted(JsonNode answer) {
+        var wamid = Json.id(answer.path("messages").path(0).path("id"));
+        return wamid.isEmpty() ? new Outcome.Unclear() : new Outcome.Accepted(wamid);
+    }
+
+    static String detailsOf(JsonNode error) {
+        var details = Json.text(error.path("error_data").path("details"));
+        return details.isBlank() ? Json.text(error.path("message")) : details;
+    }
+
+    /** Waits at least as long as WhatsApp asks for. */
+    private static Outcome patient(Outcome outcome, ClientHttpResponse response) {
+        if (!(outcome instanceof Outcome.Later later)) return outcome;
+        var asked = seconds(response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+        return asked.compareTo(later.pause()) > 0 ? new Outcome.Later(asked, later.words()) : later;
+    }
+
+    private static Duration seconds(@Nullable String text) {
+        return text != null && text.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.ZERO;
+    }
+
+    private static boolean neverConnected(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException);
+    }
+}

@@ -1,0 +1,263 @@
+package io.parley.delivery;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static io.parley.scenario.People.ASHA;
+import static io.parley.scenario.People.MAYA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Conversations;
+import io.parley.conversation.Message;
+import io.parley.conversation.MessageStatus;
+import io.parley.conversation.PageRequest;
+import io.parley.conversation.Refusal;
+import io.parley.conversation.StatusReport;
+import io.parley.conversation.Statuses;
+import io.parley.scenario.Scenario;
+import io.parley.scenario.ScenarioTest;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A reply on its way to the customer … */
+@ScenarioTest
+class DeliveryTest {
+
+    private static final WireMockServer META =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    Statuses statuses;
+
+    @Autowired
+    RuntimeService engine;
+
+    @DynamicPropertySource
+    static void meta(DynamicPropertyRegistry settings) {
+        META.start();
+        settings.add("parley.whatsapp.api-base-url", META::baseUrl);
+        settings.add("parley.whatsapp.read-timeout", () -> "500ms");
+        settings.add("parley.accounts[0].ban", () -> "acme");
+        settings.add("parley.accounts[0].name", () -> "Acme");
+        settings.add("parley.accounts[0].numbers[0].phone-number-id", () -> "100000000000001");
+        settings.add("parley.accounts[0].numbers[0].display-number", () -> "+49 30 1234567");
+        settings.add("parley.accounts[0].numbers[0].label", () -> "Support");
+        settings.add("parley.accounts[0].numbers[0].access-token", () -> "a-token");
+    }
+
+    @BeforeEach
+    void freshMeta() {
+        META.resetAll();
+        accepts();
+    }
+
+    @AfterEach
+    void realTime() {
+        ClockUtil.reset();
+    }
+
+    private static void accepts() {
+        META.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.accepted\"}]}")));
+    }
+
+    private static void answers(int status, String error) {
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(status).withBody(error)));
+    }
+
+    private static String error(int code) {
+        return "{\"error\":{\"code\":" + code + ",\"message\":\"m\",\"error_data\":{\"details\":\"some details\"}}}";
+    }
+
+    private ConversationKey replied(String... texts) {
+        var conversation = scenario.customerWrites("Where is my order?");
+        for (var text : texts) scenario.replies(ASHA, conversation, text);
+        return conversation;
+    }
+
+    private void goOn() {
+        for (var i = 0; i < 5; i++) scenario.pass(Duration.ZERO);
+    }
+
+    private List<Message> repliesOf(ConversationKey conversation) {
+        return conversations.messages(MAYA, conversation, new PageRequest(PageRequest.LARGEST, null)).items().stream()
+                .filter(message -> message.direction() == Message.Direction.OUT)
+                .toList();
+    }
+
+    private long runs(ConversationKey conversation) {
+        return engine.createProcessInstanceQuery()
+                .processDefinitionKey("delivery")
+                .processInstanceBusinessKey(conversation.toString())
+                .count();
+    }
+
+    private void hear(ConversationKey conversation, @Nullable String id, String wamid, MessageStatus status) {
+        statuses.hear(new StatusReport(conversation.number(), wamid, id, status, null, false));
+    }
+
+    @Test
+    void isSentOnceInOrderByOneRun() {
+        var conversation = replied("On its way.", "Anything else?");
+        assertThat(runs(conversation)).isEqualTo(1);
+
+        goOn();
+
+        assertThat(repliesOf(conversation)).extracting(Message::status).containsExactly("accepted", "accepted");
+        assertThat(META.findAll(postRequestedFor(anyUrl())))
+                .extracting(request -> request.getBodyAsString().contains("On its way."))
+                .containsExactly(true, false);
+        META.verify(
+                2,
+                postRequestedFor(anyUrl())
+                        .withHeader(
+                                "Authorization",
+                                com.github.tomakehurst.wiremock.client.WireMock.equalTo("Bearer a-token"))
+                        .withRequestBody(matchingJsonPath("$.biz_opaque_callback_data"))
+                        .withRequestBody(matchingJsonPath("$.to")));
+        assertThat(runs(conversation)).isZero();
+    }
+
+    @Test
+    void failsForGoodInWordsAndTheRestGoesOn() {
+        answers(400, error(131026));
+        var conversation = replied("One", "Two");
+
+        goOn();
+
+        assertThat(repliesOf(conversation)).allSatisfy(it -> {
+            assertThat(it.status()).isEqualTo("failed");
+            assertThat(it.error()).contains("cannot be delivered");
+        });
+        assertThat(runs(conversation)).isZero();
+    }
+
+    @Test
+    void isNotTriedAgainAfterAnUnknownCode() {
+        answers(400, error(999));
+        var conversation = replied("One");
+
+        goOn();
+
+        assertThat(repliesOf(conversation)).first().returns("999: some details", Message::error);
+    }
+
+    @Test
+    void isTriedAgainLater() {
+        answers(503, error(131016));
+        var conversation = replied("One");
+        goOn();
+        assertThat(repliesOf(conversation)).first().returns("queued", Message::status);
+        META.resetAll();
+        accepts();
+
+        scenario.pass(Duration.ofSeconds(2));
+        goOn();
+
+        assertThat(repliesOf(conversation)).first().returns("accepted", Message::status);
+    }
+
+    @Test
+    void isNeverSentTwiceWhenNobodyKnows() {
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        var conversation = replied("One");
+        goOn();
+        assertThat(repliesOf(conversation)).first().returns("unknown", Message::status);
+
+        scenario.pass(Duration.ofMinutes(2));
+        goOn();
+
+        assertThat(repliesOf(conversation)).first().returns("May not have been sent: send again?", Message::error);
+        META.verify(1, postRequestedFor(anyUrl()));
+        assertThat(runs(conversation)).isZero();
+    }
+
+    @Test
+    void isKnownAgainByAStatus() {
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(aResponse().withFixedDelay(1500)));
+        var conversation = replied("One");
+        goOn();
+
+        hear(conversation, repliesOf(conversation).get(0).id(), "wamid.x", MessageStatus.DELIVERED);
+        goOn();
+
+        assertThat(repliesOf(conversation)).first().returns("delivered", Message::status);
+        assertThat(repliesOf(conversation)).first().returns(null, Message::error);
+        assertThat(runs(conversation)).isZero();
+        META.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void staysQueuedWhileItsNumberIsPaused() {
+        answers(401, error(190));
+        var conversation = replied("One");
+        goOn();
+        assertThat(repliesOf(conversation)).first().returns("queued", Message::status);
+        META.resetAll();
+        accepts();
+
+        scenario.pass(Duration.ofMinutes(5));
+        goOn();
+
+        assertThat(repliesOf(conversation)).first().returns("accepted", Message::status);
+    }
+
+    @Test
+    void keepsTheFurthestStatusAndEarlyOnes() {
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.early\"}]}")));
+        var conversation = replied("One");
+        hear(conversation, null, "wamid.early", MessageStatus.READ);
+        goOn();
+
+        hear(conversation, null, "wamid.early", MessageStatus.SENT);
+
+        assertThat(repliesOf(conversation)).first().returns("read", Message::status);
+    }
+
+    @Test
+    void isRefusedWhenTheReplyWindowIsOver() {
+        var conversation = replied("One");
+        goOn();
+        scenario.pass(Duration.ofHours(24));
+
+        assertThatThrownBy(() -> scenario.replies(ASHA, conversation, "Late"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("24 hours ago");
+    }
+
+    @Test
+    void closesTheWindowWhenWhatsAppSaysSo() {
+        answers(400, error(131047));
+        var conversation = replied("One");
+
+        goOn();
+
+        assertThatThrownBy(() -> scenario.replies(ASHA, conversation, "Two")).isInstanceOf(Refusal.class);
+    }
+}
