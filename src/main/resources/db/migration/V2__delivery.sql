@@ -1,5 +1,7 @@
 -- How a reply reaches the customer, and what WhatsApp says of it.
 alter table message add column wamid varchar(255);
+-- The message it answers or is about.
+alter table message add column quotes varchar(255);
 alter table message add column attempts integer default 0 not null;
 alter table message add column attempted_at timestamp(6) with time zone;
 create index message_on_its_way on message (conversation_key, status, seq);

@@ -58,15 +58,23 @@ public final class Conversations {
             var conversation = locked(person, key);
             var known = records.message(key.number(), reply.id());
             if (known.isPresent()) return sameReply(known.get(), person, key, reply);
+            requireQuoted(key, reply.content().quotes());
             lifecycle.reply(person, conversation, reply);
             return records.message(key.number(), reply.id()).orElseThrow();
         });
     }
 
+    private void requireQuoted(ConversationKey key, @Nullable String quotes) {
+        if (quotes == null) return;
+        records.message(key.number(), quotes)
+                .filter(message -> message.conversation().equals(key))
+                .orElseThrow(() -> new Invalid("quotes", "This conversation has no such message"));
+    }
+
     private static Message sameReply(Message known, Person person, ConversationKey key, Reply reply) {
         var same = known.conversation().equals(key)
                 && person.id().equals(known.by())
-                && known.text().equals(reply.text());
+                && known.content().equals(reply.content());
         if (!same) throw new Invalid("id", "Another message has this id already");
         return known;
     }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * Something a customer sent, as every way in hands it over.
  *
  * @param id WhatsApp's message id, unique on its number: the same id twice is one message
- * @param kind WhatsApp's type: {@code text}, {@code image}, …, or {@code unsupported}
- * @param text the line an agent reads; blank only where a kind has nothing to say
- * @param raw the payload as it came, for what Parley does not know yet
  * @param sentAt WhatsApp's own timestamp, the business time
  * @param campaign the campaign it answers (R15)
  * @param counts whether it is a message of the customer's own (R1, R2, R8, R12); a reaction, an edit, a deletion, a
@@ -19,9 +16,7 @@ public record InboundMessage(
         ConversationKey conversation,
         String id,
         @Nullable String customerName,
-        String kind,
-        String text,
-        @Nullable String raw,
+        Content content,
         Instant sentAt,
         @Nullable String campaign,
         boolean counts) {
@@ -39,7 +34,6 @@ public record InboundMessage(
         if (campaign != null && (campaign.length() > LONGEST_CAMPAIGN || !PlainText.isPlain(campaign)))
             throw new Invalid("campaign", "A campaign has " + LONGEST_CAMPAIGN + " readable characters at most");
         if (sentAt.isBefore(Instant.EPOCH)) throw new Invalid("sentAt", "This message would be older than 1970");
-        text = PlainText.of(text);
         customerName = customerName == null ? null : PlainText.of(customerName);
     }
 
@@ -51,16 +45,29 @@ public record InboundMessage(
             String text,
             Instant sentAt,
             @Nullable String campaign) {
-        var message = new InboundMessage(conversation, id, customerName, "text", text, null, sentAt, campaign, true);
+        var message = new InboundMessage(conversation, id, customerName, Content.text(text), sentAt, campaign, true);
         if (message.text().isBlank()) throw new Invalid("text", "text has nothing that can be read");
         if (message.text().length() > Reply.LONGEST_TEXT)
             throw new Invalid("text", "WhatsApp takes 4096 characters at most");
         return message;
     }
 
+    public String kind() {
+        return content.kind();
+    }
+
+    public String text() {
+        return content.text();
+    }
+
+    /** The same message, about another one by the id that the transcript has for it. */
+    public InboundMessage quoting(String message) {
+        return new InboundMessage(conversation, id, customerName, content.quoting(message), sentAt, campaign, counts);
+    }
+
     /** The same message, sent at another time. */
     public InboundMessage sentAt(Instant instant) {
-        return new InboundMessage(conversation, id, customerName, kind, text, raw, instant, campaign, counts);
+        return new InboundMessage(conversation, id, customerName, content, instant, campaign, counts);
     }
 
     /** A sender's clock may run ahead; the business time of a message is never later than its arrival. */

@@ -18,9 +18,7 @@ public record Message(
         ConversationKey conversation,
         String id,
         Direction direction,
-        String kind,
-        String text,
-        @Nullable String raw,
+        Content content,
         Instant at,
         @Nullable String by,
         @Nullable String status,
@@ -37,14 +35,20 @@ public record Message(
         OUT
     }
 
+    public String kind() {
+        return content.kind();
+    }
+
+    public String text() {
+        return content.text();
+    }
+
     public static Message from(InboundMessage message) {
         return new Message(
                 message.conversation(),
                 message.id(),
                 Direction.IN,
-                message.kind(),
-                message.text(),
-                message.raw(),
+                message.content(),
                 message.sentAt(),
                 null,
                 null,
@@ -58,9 +62,7 @@ public record Message(
                 conversation,
                 reply.id(),
                 Direction.OUT,
-                "text",
-                reply.text(),
-                null,
+                reply.content(),
                 at,
                 by,
                 MessageStatus.QUEUED.id(),

@@ -30,7 +30,7 @@ final class Reception {
     Receipt receive(InboundMessage message) {
         var number = numberOf(message.conversation());
         var heard = message.arrivedAt(clock.instant());
-        return transactions.inOne(() -> receive(number, heard));
+        return transactions.inOne(() -> receive(number, recognising(heard)));
     }
 
     private Receipt receive(BusinessNumber number, InboundMessage message) {
@@ -43,6 +43,15 @@ final class Reception {
         if (message.counts()) lifecycle.customerWrote(conversation, message);
         else known.ifPresent(it -> records.save(it.hearing(message)));
         return Receipt.NEW;
+    }
+
+    /** WhatsApp quotes our replies by its own id of them; the transcript by ours. */
+    private InboundMessage recognising(InboundMessage message) {
+        var quotes = message.content().quotes();
+        if (quotes == null) return message;
+        return records.called(message.conversation().number(), quotes)
+                .map(quoted -> message.quoting(quoted.id()))
+                .orElse(message);
     }
 
     private BusinessNumber numberOf(ConversationKey key) {

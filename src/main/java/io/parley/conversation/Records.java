@@ -24,6 +24,9 @@ public interface Records {
 
     Optional<Message> message(PhoneNumberId number, String id);
 
+    /** The message that WhatsApp calls by this id: a customer's, or a reply of ours. */
+    Optional<Message> called(PhoneNumberId number, String wamid);
+
     Page<Conversation> conversations(ConversationQuery query);
 
     /** How many conversations stand in each state, by state id. */

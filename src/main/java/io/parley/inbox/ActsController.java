@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,10 +41,12 @@ class ActsController {
      * A reply.
      *
      * @param id the caller's own UUID: sending it twice sends once
+     * @param quotes the message it answers; WhatsApp shows it above the reply
      */
     record NewReply(
             @NotBlank(message = "id is missing") String id,
-            @NotBlank(message = "text is missing") String text) {}
+            @NotBlank(message = "text is missing") String text,
+            @Nullable String quotes) {}
 
     record NewAssignee(
             @NotBlank(message = "assignee is missing") String assignee) {}
@@ -52,7 +55,7 @@ class ActsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Reply (R4, R6)", description = "The first reply to an open conversation makes it yours")
     MessageView reply(Person person, @PathVariable String key, @Valid @RequestBody NewReply reply) {
-        var text = new Reply(reply.id(), reply.text());
+        var text = new Reply(reply.id(), reply.text()).quoting(reply.quotes());
         return Views.of(conversations.reply(person, ConversationKey.parse(key), text));
     }
 

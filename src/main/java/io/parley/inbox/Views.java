@@ -62,7 +62,8 @@ class Views {
             @Nullable String by,
             @Nullable String status,
             @Nullable String error,
-            @Nullable String campaign) {}
+            @Nullable String campaign,
+            @Nullable String quotes) {}
 
     record WhyView(String kind, String detail) {}
 
@@ -113,7 +114,8 @@ class Views {
                 message.by(),
                 message.status(),
                 message.error(),
-                message.campaign());
+                message.campaign(),
+                message.content().quotes());
     }
 
     static TransitionView of(Transition transition) {

@@ -67,7 +67,7 @@ final class Book {
         this.by = by;
     }
 
-    /** A reply that a person wants to give without leaving the state (R6). */
+    /** The reply that a person gives at one of Parley's own doors (R4, R6). */
     void wants(Reply reply) {
         wanted = reply;
     }

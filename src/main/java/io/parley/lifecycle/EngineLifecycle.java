@@ -5,8 +5,6 @@ import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIG
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_RESOLVED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WROTE;
 import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
-import static io.parley.lifecycle.diagram.ConversationProcess.REPLY;
-import static io.parley.lifecycle.diagram.ConversationProcess.REPLY_ID;
 
 import io.parley.conversation.Action;
 import io.parley.conversation.Conversation;
@@ -17,7 +15,6 @@ import io.parley.conversation.Refusal;
 import io.parley.conversation.Reply;
 import io.parley.conversation.State;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -66,16 +63,11 @@ class EngineLifecycle implements Lifecycle {
     public void reply(Person person, Conversation conversation, Reply reply) {
         var book = books.open(conversation);
         as.person(person, () -> {
-            if (book.isIn(OPEN)) complete(taskOf(book, Action.REPLY), replyVariables(reply));
-            else {
-                book.wants(reply);
-                as.touch(taskOf(book, Action.REPLY));
-            }
+            var task = taskOf(book, Action.REPLY);
+            book.wants(reply);
+            if (book.isIn(OPEN)) complete(task);
+            else as.touch(task);
         });
-    }
-
-    private static Map<String, Object> replyVariables(Reply reply) {
-        return Map.of(REPLY, transientText(reply.text()), REPLY_ID, transientText(reply.id()));
     }
 
     @Override
@@ -120,7 +112,7 @@ class EngineLifecycle implements Lifecycle {
         var book = books.open(conversation);
         as.person(person, () -> {
             if (book.isIn(OPEN)) message(conversation, CONVERSATION_RESOLVED).correlate();
-            else complete(taskOf(book, Action.RESOLVE), Map.of());
+            else complete(taskOf(book, Action.RESOLVE));
         });
     }
 
@@ -145,8 +137,8 @@ class EngineLifecycle implements Lifecycle {
         throw new Refusal(Refusal.Because.STATE, "none", "The diagram has nothing to do here.", standing.state(), null);
     }
 
-    private void complete(String task, Map<String, Object> variables) {
-        engine.getTaskService().complete(task, variables);
+    private void complete(String task) {
+        engine.getTaskService().complete(task);
     }
 
     private MessageCorrelationBuilder message(Conversation conversation, String name) {

@@ -59,7 +59,9 @@ class PeoplesActs {
     private void replied(DelegateTask task) {
         var execution = task.getExecution();
         var person = actorOf(task);
-        store(books.of(execution), take(execution), person, task);
+        var book = books.of(execution);
+        var reply = book.wanted();
+        store(book, reply == null ? take(execution) : reply, person, task);
         execution.removeVariables(REPLY_VARIABLES);
         execution.setVariable(ASSIGNEE, Variables.stringValue(person, true));
     }

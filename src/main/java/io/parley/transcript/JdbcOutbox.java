@@ -24,6 +24,11 @@ class JdbcOutbox implements Outbox {
 
     private static final int LONGEST_ERROR = 1000;
     private static final Duration EARLY_ARE_KEPT = Duration.ofDays(2);
+    private static final String OUTGOING = """
+            select m.*, case quoted.direction when 'in' then quoted.message_id else quoted.wamid end as quoted_wamid
+            from message m left join message quoted
+              on quoted.phone_number_id = m.phone_number_id and quoted.message_id = m.quotes
+            where""";
     private static final String THIS = " where phone_number_id = :number and message_id = :id";
 
     private final JdbcClient jdbc;
@@ -43,7 +48,7 @@ class JdbcOutbox implements Outbox {
     }
 
     private Optional<Outgoing> oldest(ConversationKey key, MessageStatus status) {
-        return jdbc.sql("select * from message where conversation_key = :key and status = :status order by seq limit 1")
+        return jdbc.sql(OUTGOING + " m.conversation_key = :key and m.status = :status order by m.seq limit 1")
                 .param("key", key.toString())
                 .param("status", status.id())
                 .query(JdbcOutbox::outgoing)
@@ -109,12 +114,13 @@ class JdbcOutbox implements Outbox {
     public Optional<Reported> reported(StatusReport report) {
         var byOurs = report.messageId() == null
                 ? Optional.<Reported>empty()
-                : find("message_id = :id", report.number(), report.messageId());
-        return byOurs.or(() -> find("wamid = :id", report.number(), report.wamid()));
+                : find("m.message_id = :id", report.number(), report.messageId());
+        return byOurs.or(() -> find("m.wamid = :id", report.number(), report.wamid()));
     }
 
     private Optional<Reported> find(String condition, PhoneNumberId number, String id) {
-        return jdbc.sql("select * from message where phone_number_id = :number and direction = 'out' and " + condition)
+        return jdbc.sql(OUTGOING + " m.phone_number_id = :number and m.direction = 'out' and " + condition
+                        + " order by m.seq desc limit 1")
                 .param("number", number.value())
                 .param("id", id)
                 .query(JdbcOutbox::reported)
@@ -168,7 +174,7 @@ class JdbcOutbox implements Outbox {
         return new Outgoing(
                 ConversationKey.parse(row.getString("conversation_key")),
                 row.getString("message_id"),
-                row.getString("text"),
+                Rows.content(row, row.getString("quoted_wamid")),
                 row.getInt("attempts"));
     }
 

@@ -63,6 +63,11 @@ class JdbcRecords implements Records {
     }
 
     @Override
+    public Optional<Message> called(PhoneNumberId number, String wamid) {
+        return logbook.called(number, wamid);
+    }
+
+    @Override
     public Page<Conversation> conversations(ConversationQuery query) {
         return lists.page(query);
     }

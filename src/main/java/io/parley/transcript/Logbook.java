@@ -30,9 +30,9 @@ class Logbook {
     /** Adds a message unless its number has one of that id. */
     boolean add(Message message) {
         return jdbc.sql("""
-                        insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, raw,
+                        insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, raw, quotes,
                                              at, by_person, status, error, campaign)
-                        select :number, :id, :key, :direction, :kind, :text, :raw,
+                        select :number, :id, :key, :direction, :kind, :text, :raw, :quotes,
                                cast(:at as timestamp(6) with time zone), :by, :status, :error, :campaign
                         where not exists (select 1 from message where phone_number_id = :number and message_id = :id)""")
                         .param("number", message.conversation().number().value())
@@ -41,7 +41,8 @@ class Logbook {
                         .param("direction", Rows.name(message.direction()))
                         .param("kind", message.kind())
                         .param("text", message.text())
-                        .param("raw", message.raw())
+                        .param("raw", message.content().raw())
+                        .param("quotes", message.content().quotes())
                         .param("at", Times.column(message.at()))
                         .param("by", message.by())
                         .param("status", message.status())
@@ -74,6 +75,16 @@ class Logbook {
                 .param("id", id)
                 .query(Rows::message)
                 .optional();
+    }
+
+    Optional<Message> called(PhoneNumberId number, String wamid) {
+        return message(number, wamid)
+                .or(() -> jdbc.sql("select * from message where phone_number_id = :number and wamid = :wamid"
+                                + " order by seq desc limit 1")
+                        .param("number", number.value())
+                        .param("wamid", wamid)
+                        .query(Rows::message)
+                        .optional());
     }
 
     Page<Message> messages(ConversationKey key, PageRequest page) {

@@ -1,5 +1,6 @@
 package io.parley.transcript;
 
+import io.parley.conversation.Content;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.LastMessage;
@@ -53,14 +54,16 @@ final class Rows {
                 ConversationKey.parse(row.getString("conversation_key")),
                 row.getString("message_id"),
                 direction(row, "direction"),
-                row.getString("kind"),
-                row.getString("text"),
-                row.getString("raw"),
+                content(row, row.getString("quotes")),
                 Times.required(row, "at"),
                 row.getString("by_person"),
                 row.getString("status"),
                 row.getString("error"),
                 row.getString("campaign"));
+    }
+
+    static Content content(ResultSet row, @Nullable String quotes) throws SQLException {
+        return new Content(row.getString("kind"), row.getString("text"), row.getString("raw"), quotes);
     }
 
     static Transition transition(ResultSet row, int number) throws SQLException {

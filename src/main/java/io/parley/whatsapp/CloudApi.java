@@ -76,7 +76,9 @@ class CloudApi implements Sender {
         else if (customer.startsWith("+")) body.put("to", customer);
         else body.put("recipient", customer);
         body.put("type", "text").put("biz_opaque_callback_data", message.id());
-        body.putObject("text").put("body", message.text()).put("preview_url", true);
+        body.putObject("text").put("body", message.content().text()).put("preview_url", true);
+        var quotes = message.content().quotes();
+        if (quotes != null) body.putObject("context").put("message_id", quotes);
         return Json.write(body);
     }
 

@@ -1,21 +1,43 @@
 package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.conversation.Content;
 import io.parley.conversation.PlainText;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What an agent reads of a message.
- *
- * @param kind WhatsApp's type, or {@code unsupported} where nothing of it could be read
- */
-record Line(String kind, String text) {
+/** What an agent reads of a message; {@code unsupported} where nothing of it could be read. */
+final class Line {
 
     private static final int LONGEST_TYPE = 40;
+    private static final int LONGEST_ID = 255;
 
-    static Line of(JsonNode message) {
+    private Line() {}
+
+    static Content of(JsonNode message) {
         var type = Json.text(message.path("type"));
         var text = PlainText.of(Words.of(message));
-        return text.isBlank() ? new Line("unsupported", unsupported(type, message)) : new Line(type, text);
+        var isUnsupported = text.isBlank();
+        return new Content(
+                isUnsupported ? "unsupported" : type,
+                isUnsupported ? unsupported(type, message) : text,
+                Json.write(message),
+                quotedBy(message));
+    }
+
+    /** The message that this one answers, reacts to, edits or deletes. */
+    private static @Nullable String quotedBy(JsonNode message) {
+        return Stream.of(
+                        message.path("context").path("id"),
+                        message.path("reaction").path("message_id"),
+                        message.path("edit").path("original_message_id"),
+                        message.path("revoke").path("original_message_id"))
+                .map(Json::id)
+                .filter(id -> !id.isEmpty()
+                        && id.length() <= LONGEST_ID
+                        && PlainText.of(id).equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String unsupported(String type, JsonNode message) {

@@ -34,14 +34,11 @@ class MessageReader {
     InboundMessage read(Envelope envelope) {
         var message = envelope.message();
         if (!message.isObject()) throw new Invalid("messages", "A message is a JSON object");
-        var line = Line.of(message);
         return new InboundMessage(
                 new ConversationKey(numberOf(envelope), customerOf(envelope)),
                 Json.id(message.path("id")),
                 nameOf(envelope),
-                line.kind(),
-                line.text(),
-                Json.write(message),
+                Line.of(message),
                 sentAt(message.path("timestamp")),
                 null,
                 counts(message));

@@ -1,6 +1,7 @@
 package io.parley.bench;
 
 import io.parley.Parley;
+import io.parley.conversation.Content;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.Directory;
@@ -38,7 +39,7 @@ final class WithParley implements Contender {
     public void customerWrites(String customer) {
         var id = UUID.randomUUID().toString();
         conversations.receive(new InboundMessage(
-                key(customer), id, "Mina Park", "text", "Where is my order?", null, Instant.now(), null, true));
+                key(customer), id, "Mina Park", Content.text("Where is my order?"), Instant.now(), null, true));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.parley.conversation.Content;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.InboundMessage;
@@ -198,7 +199,7 @@ class TasklistTest {
     private ConversationKey writes(String name, String text) {
         var key = customer.newCustomer();
         var id = UUID.randomUUID().toString();
-        conversations.receive(new InboundMessage(key, id, name, "text", text, null, Instant.now(), null, true));
+        conversations.receive(new InboundMessage(key, id, name, Content.text(text), Instant.now(), null, true));
         return key;
     }
 

@@ -2,6 +2,7 @@ package io.parley.delivery;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -16,10 +17,12 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
+import io.parley.conversation.Invalid;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageStatus;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.Refusal;
+import io.parley.conversation.Reply;
 import io.parley.conversation.StatusReport;
 import io.parley.conversation.Statuses;
 import io.parley.scenario.Scenario;
@@ -139,6 +142,44 @@ class DeliveryTest {
                         .withRequestBody(matchingJsonPath("$.biz_opaque_callback_data"))
                         .withRequestBody(matchingJsonPath("$.to")));
         assertThat(runs(conversation)).isZero();
+    }
+
+    @Test
+    void quotesWhatItAnswersByWhatsAppsId() {
+        var conversation = replied("On its way.");
+        var first = repliesOf(conversation).get(0);
+        goOn();
+
+        conversations.reply(ASHA, conversation, new Reply("quoting-ours", "See above.").quoting(first.id()));
+        goOn();
+
+        META.verify(postRequestedFor(anyUrl())
+                .withRequestBody(matchingJsonPath("$.context.message_id", equalTo("wamid.accepted"))));
+    }
+
+    @Test
+    void quotesOnlyWhatItsConversationHas() {
+        var conversation = replied("On its way.");
+
+        assertThatThrownBy(() -> conversations.reply(ASHA, conversation, new Reply("a", "b").quoting("elsewhere")))
+                .isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void isQuotedByTheCustomerUnderOurId() {
+        META.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.quoted\"}]}")));
+        var conversation = replied("On its way.");
+        goOn();
+
+        conversations.receive(scenario.message(conversation, "Thanks!").quoting("wamid.quoted"));
+
+        assertThat(conversations
+                        .messages(MAYA, conversation, new PageRequest(PageRequest.LARGEST, null))
+                        .items()
+                        .get(2)
+                        .content()
+                        .quotes())
+                .isEqualTo(repliesOf(conversation).get(0).id());
     }
 
     @Test

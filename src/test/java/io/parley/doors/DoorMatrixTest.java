@@ -2,6 +2,7 @@ package io.parley.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conversation.Content;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
@@ -132,7 +133,7 @@ class DoorMatrixTest {
 
     private void customerWrites(ConversationKey key) {
         conversations.receive(new InboundMessage(
-                key, UUID.randomUUID().toString(), "Mina Park", "text", "Hello", null, Instant.now(), null, true));
+                key, UUID.randomUUID().toString(), "Mina Park", Content.text("Hello"), Instant.now(), null, true));
     }
 
     private void reply(Person person, ConversationKey key) {

@@ -2,6 +2,7 @@ package io.parley.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conversation.Content;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.Conversations.Receipt;
@@ -61,7 +62,8 @@ final class Life {
 
     private InboundMessage message(Instant sentAt, boolean counts) {
         var id = "wamid." + UUID.randomUUID();
-        return new InboundMessage(key, id, "Mina", counts ? "text" : "reaction", "…", null, sentAt, null, counts);
+        return new InboundMessage(
+                key, id, "Mina", new Content(counts ? "text" : "reaction", "…", null, null), sentAt, null, counts);
     }
 
     void sameMessageAgain() {

@@ -1,6 +1,7 @@
 package io.parley.proof;
 
 import io.parley.Parley;
+import io.parley.conversation.Content;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.Directory;
@@ -63,7 +64,7 @@ final class Victim {
 
     private void customerWrites(ConversationKey key) {
         var id = UUID.randomUUID().toString();
-        conversations.receive(new InboundMessage(key, id, null, "text", "…", null, Instant.now(), null, true));
+        conversations.receive(new InboundMessage(key, id, null, Content.text("…"), Instant.now(), null, true));
         say(id);
     }
 

@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.conversation.Content;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
@@ -51,7 +52,7 @@ public class Scenario {
 
     public InboundMessage message(ConversationKey key, String text) {
         var id = "wamid." + UUID.randomUUID();
-        return new InboundMessage(key, id, "Mina Park", "text", text, null, clock.instant(), null, true);
+        return new InboundMessage(key, id, "Mina Park", Content.text(text), clock.instant(), null, true);
     }
 
     public void replies(Person person, ConversationKey key, String text) {

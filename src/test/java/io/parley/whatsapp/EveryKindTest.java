@@ -71,7 +71,7 @@ class EveryKindTest {
 
         assertThat(messages).hasSize(35).hasSize(sent.size());
         for (var one : sent) {
-            var raw = messages.get(one.path("id").textValue()).raw();
+            var raw = messages.get(one.path("id").textValue()).content().raw();
             assertThat(Json.within(String.valueOf(raw))).isEqualTo(one);
         }
     }

@@ -33,7 +33,7 @@ class HostileContentTest {
         postOffice.delivers(Payloads.text("wamid.1", "a\\u0000b\\u001bc\\r\\nd\\te \\ud83d\\udc4d \\ud83d"));
 
         assertThat(postOffice.heard().text()).isEqualTo("abc\nd\te 👍 \uFFFD");
-        assertThat(postOffice.heard().raw())
+        assertThat(postOffice.heard().content().raw())
                 .contains("a\\u0000b\\u001Bc\\r\\nd\\te \\uD83D\\uDC4D \\uD83D")
                 .isPrintable();
     }
@@ -124,7 +124,7 @@ class HostileContentTest {
 
         assertThat(postOffice.heard().kind()).isEqualTo("unsupported");
         assertThat(postOffice.heard().text()).startsWith("Unsupported message");
-        assertThat(postOffice.heard().raw()).isEqualTo(Payloads.message("wamid.1", content));
+        assertThat(postOffice.heard().content().raw()).isEqualTo(Payloads.message("wamid.1", content));
     }
 
     @ParameterizedTest

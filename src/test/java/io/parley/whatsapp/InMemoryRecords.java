@@ -54,6 +54,11 @@ final class InMemoryRecords implements Records {
     }
 
     @Override
+    public Optional<Message> called(PhoneNumberId number, String wamid) {
+        return message(number, wamid);
+    }
+
+    @Override
     public void add(Transition transition) {
         throw new UnsupportedOperationException();
     }

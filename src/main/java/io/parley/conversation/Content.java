@@ -1,0 +1,43 @@
+package io.parley.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says, whoever sent it.
+ *
+ * @param kind WhatsApp's type: {@code text}, {@code image}, …, or {@code unsupported}
+ * @param text the line a person reads; blank only where a kind has nothing to say
+ * @param raw the payload as it came, for what Parley does not know yet
+ * @param quotes the message it answers or is about, by its id in the transcript or, where that is not known,
+ *     WhatsApp's
+ */
+public record Content(
+        String kind,
+        String text,
+        @Nullable String raw,
+        @Nullable String quotes) {
+
+    public static final String TEXT = "text";
+    private static final int LONGEST_ID = 255;
+
+    public Content {
+        text = PlainText.of(text);
+        if (quotes != null && (quotes.isBlank() || quotes.length() > LONGEST_ID || !PlainText.isPlain(quotes)))
+            throw new Invalid("quotes", "A message's id has 1 to " + LONGEST_ID + " characters that can be read");
+    }
+
+    public static Content text(String text) {
+        return new Content(TEXT, text, null, null);
+    }
+
+    /** The same, as an answer to that message. */
+    public Content quoting(@Nullable String message) {
+        return new Content(kind, text, raw, message);
+    }
+
+    /** Without what was written. */
+    @Override
+    public String toString() {
+        return "Content[" + kind + "]";
+    }
+}
