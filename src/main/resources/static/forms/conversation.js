@@ -4,13 +4,15 @@
  */
 import {call} from '/forms/api.js';
 import {Draft} from '/forms/draft.js';
+import {element, say} from '/forms/elements.js';
 import * as tasklist from '/forms/tasklist.js';
-import {day, exactly, fromNow, time} from '/forms/times.js';
+import {exactly, fromNow} from '/forms/times.js';
+import {Transcript} from '/forms/transcript.js';
 
 const LONGEST_TEXT = 4096;
 const PAUSE_MILLIS = 3000;
 const PAGE = 200;
-const PARTS = ['transcript', 'newer', 'standing', 'composer', 'counter', 'supervision', 'history'];
+const PARTS = ['standing', 'composer', 'counter', 'supervision', 'history'];
 
 /** Called by the form's script, once for every task that somebody opens. */
 export async function show(camForm, $scope, inject) {
@@ -37,10 +39,10 @@ class ConversationForm {
     this.me = people.me;
     this.team = people.team;
     this.names = new Map([...people.team, people.me].map(person => [person.id, person.name]));
-    this.bubbles = new Map();
-    this.days = new Map();
     this.draft = new Draft(people.me.id, process.businessKey);
     PARTS.forEach(part => this[part] = form.querySelector('.' + part));
+    this.transcript = new Transcript(
+      form.querySelector('.transcript'), form.querySelector('.newer'), person => this.nameOf(person));
     this.textBox = form.querySelector('#parley-reply');
     this.refusal = form.querySelector('#parley-refusal');
     this.assignees = form.querySelector('#parley-assignee');
@@ -58,7 +60,7 @@ class ConversationForm {
     this.listen();
     await this.look();
     this.form.querySelector('.conversation').hidden = false;
-    this.transcript.scrollTop = this.transcript.scrollHeight;
+    this.transcript.toBottom();
     if (this.desk.takeFocus()) this.textBox.focus();
   }
 
@@ -76,8 +78,6 @@ class ConversationForm {
     });
     this.form.querySelectorAll('[data-deed]').forEach(button =>
       button.addEventListener('click', () => this.doing(button)));
-    this.newer.addEventListener('click', () => this.transcript.scrollTop = this.transcript.scrollHeight);
-    this.transcript.addEventListener('scroll', () => this.newer.hidden ||= this.isAtBottom());
     this.history.addEventListener('toggle', () => this.showHistory());
   }
 
@@ -94,7 +94,7 @@ class ConversationForm {
     try {
       const [conversation, messages] = await Promise.all([call('GET', this.path), this.newMessages()]);
       if (this.left || look !== this.looks) return;
-      this.showMessages(messages);
+      this.transcript.show(messages);
       this.showConversation(conversation);
       if (this.isOffline) this.complain(null);
       this.isOffline = false;
@@ -146,6 +146,7 @@ class ConversationForm {
     this.fact('pickedUpBy', isOpen ? this.nameOf(it.pickedUpBy) : '');
     this.fact('assignee', this.nameOf(it.assignee));
     this.moment('closesAt', it.closesAt);
+    this.moment('replyWindowEndsAt', it.replyWindowEndsAt);
     this.textBox.labels[0].textContent = 'Reply to ' + (it.customer.name || it.customer.id);
   }
 
@@ -161,53 +162,6 @@ class ConversationForm {
 
   nameOf(person) {
     return person ? this.names.get(person) || person : '';
-  }
-
-  showMessages(messages) {
-    const wasAtBottom = this.isAtBottom();
-    const added = messages.filter(message => !this.bubbles.has(message.id));
-    messages.forEach(message => this.bubble(message));
-    if (added.length) this.order();
-    if (wasAtBottom) this.transcript.scrollTop = this.transcript.scrollHeight;
-    else if (added.length) this.newer.hidden = false;
-  }
-
-  isAtBottom() {
-    return this.transcript.scrollHeight - this.transcript.scrollTop - this.transcript.clientHeight < 40;
-  }
-
-  bubble(message) {
-    const known = this.bubbles.get(message.id);
-    if (known && known.status === message.status && known.error === message.error) return;
-    const shown = element('li', 'bubble ' + message.direction);
-    if (message.by) shown.append(element('span', 'by', this.nameOf(message.by)));
-    if (message.campaign) shown.append(element('span', 'kind', 'Reply to campaign ' + message.campaign));
-    if (message.kind !== 'text') shown.append(element('span', 'kind', message.kind));
-    shown.append(element('p', 'text', message.text));
-    shown.append(element('span', 'below', [time(message.at), message.status].filter(Boolean).join(' · ')));
-    if (message.error) shown.append(element('span', 'error', message.error));
-    shown.title = exactly(message.at);
-    if (known) known.shown.replaceWith(shown);
-    this.bubbles.set(message.id, {...message, shown});
-  }
-
-  /** Oldest first, with a line where a day begins; what is in its place already is not touched. */
-  order() {
-    const ordered = [...this.bubbles.values()].sort((one, other) => new Date(one.at) - new Date(other.at));
-    const rows = ordered.flatMap((message, index) => {
-      const begins = !index || day(ordered[index - 1].at) !== day(message.at);
-      return begins ? [this.dayLine(message.at), message.shown] : [message.shown];
-    });
-    rows.forEach((row, index) => {
-      const there = this.transcript.children[index];
-      if (there !== row) this.transcript.insertBefore(row, there || null);
-    });
-  }
-
-  dayLine(instant) {
-    const name = day(instant);
-    if (!this.days.has(name)) this.days.set(name, element('li', 'day', name));
-    return this.days.get(name);
   }
 
   showDeeds() {
@@ -322,16 +276,4 @@ class ConversationForm {
     if (!person) throw new Error('Choose whom to assign this conversation to.');
     await call('PUT', this.path + '/assignee', {assignee: person});
   }
-}
-
-function element(name, style, text = '') {
-  const made = document.createElement(name);
-  if (style) made.className = style;
-  made.textContent = text;
-  return made;
-}
-
-function say(place, sentence) {
-  place.hidden = !sentence;
-  if (place.textContent !== (sentence || '')) place.textContent = sentence || '';
 }
