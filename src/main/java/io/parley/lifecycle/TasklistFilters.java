@@ -47,10 +47,13 @@ class TasklistFilters implements SmartInitializingSingleton {
         turns.alone(this::replace);
     }
 
+    /** Two commands in one transaction: what a command has deleted it cannot insert under the same id. */
     private void replace() {
         commands.execute(context -> {
             stored(context).forEach(context.getDbEntityManager()::delete);
-            context.getDbEntityManager().flush();
+            return null;
+        });
+        commands.execute(context -> {
             wanted().forEach(context.getDbEntityManager()::insert);
             return null;
         });

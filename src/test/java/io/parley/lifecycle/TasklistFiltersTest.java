@@ -54,6 +54,15 @@ class TasklistFiltersTest {
     }
 
     @Test
+    void areThereAfterEveryStart() {
+        for (var start = 1; start <= 3; start++) {
+            tasklist.afterSingletonsInstantiated();
+
+            assertThat(filters.createTaskFilterQuery().count()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void listOneStateEach() {
         var waiting = scenario.customerWrites("Hello?");
         var answered = scenario.customerWrites("Where is it?");
