@@ -2,13 +2,11 @@ package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.parley.conversation.AccessTokens;
 import io.parley.conversation.Outcome;
 import io.parley.conversation.Outgoing;
 import io.parley.conversation.Sender;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
@@ -29,28 +26,18 @@ class CloudApi implements Sender {
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERRORS = 500;
 
-    private final WhatsAppSettings settings;
-    private final AccessTokens tokens;
-    private final RestClient http;
+    private final GraphApi graph;
 
-    CloudApi(WhatsAppSettings settings, AccessTokens tokens) {
-        this.settings = settings;
-        this.tokens = tokens;
-        // HttpURLConnection would write a POST twice when the connection breaks; this one never does.
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
-                .build());
-        requests.setReadTimeout(settings.readTimeout());
-        this.http = RestClient.builder().requestFactory(requests).build();
+    CloudApi(GraphApi graph) {
+        this.graph = graph;
     }
 
     @Override
     public Outcome send(Outgoing message) {
-        var token = tokens.of(message.conversation().number());
-        if (token.isEmpty()) return new Outcome.NumberPaused("The number has no access token.");
+        var number = graph.as(message.conversation().number());
+        if (number.isEmpty()) return new Outcome.NumberPaused("The number has no access token.");
         try {
-            return post(message, token.get());
+            return post(message, number.get());
         } catch (RuntimeException failure) {
             return neverConnected(failure)
                     ? new Outcome.Later(
@@ -59,11 +46,10 @@ class CloudApi implements Sender {
         }
     }
 
-    private Outcome post(Outgoing message, String token) {
-        return Objects.requireNonNull(http.post()
-                .uri(settings.messagesOf(message.conversation().number()))
+    private static Outcome post(Outgoing message, RestClient number) {
+        return Objects.requireNonNull(number.post()
+                .uri("/{number}/messages", message.conversation().number().value())
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .body(bodyOf(message).getBytes(StandardCharsets.UTF_8))
                 .exchange((request, response) -> outcomeOf(response, message.attempts())));
     }

@@ -1,6 +1,5 @@
 package io.parley.whatsapp;
 
-import io.parley.conversation.PhoneNumberId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,10 +29,9 @@ record WhatsAppSettings(
                 .toList();
     }
 
-    /** Where messages of a number are sent to. */
-    URI messagesOf(PhoneNumberId number) {
-        var base = apiBaseUrl.toString().replaceAll("/+$", "");
-        return URI.create(base + "/" + apiVersion + "/" + number + "/messages");
+    /** Where the Graph API's paths begin. */
+    URI graph() {
+        return URI.create(apiBaseUrl.toString().replaceAll("/+$", "") + "/" + apiVersion);
     }
 
     /** Without the secrets, so that no log can tell them. */
