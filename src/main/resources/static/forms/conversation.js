@@ -3,6 +3,7 @@
  * from there. Whatever people wrote is set as text and never as HTML.
  */
 import {call} from '/forms/api.js';
+import {Attention} from '/forms/attention.js';
 import {Draft} from '/forms/draft.js';
 import {element, say} from '/forms/elements.js';
 import * as tasklist from '/forms/tasklist.js';
@@ -39,6 +40,7 @@ class ConversationForm {
     this.me = people.me;
     this.team = people.team;
     this.names = new Map([...people.team, people.me].map(person => [person.id, person.name]));
+    this.attention = new Attention(this.path);
     this.draft = new Draft(people.me.id, process.businessKey);
     PARTS.forEach(part => this[part] = form.querySelector('.' + part));
     this.transcript = new Transcript(
@@ -95,6 +97,7 @@ class ConversationForm {
       const [conversation, messages] = await Promise.all([call('GET', this.path), this.newMessages()]);
       if (this.left || look !== this.looks) return;
       this.transcript.show(messages);
+      this.attention.reads(messages);
       this.showConversation(conversation);
       if (this.isOffline) this.complain(null);
       this.isOffline = false;
@@ -228,6 +231,7 @@ class ConversationForm {
 
   typed() {
     this.draft.keep(this.textBox.value);
+    if (this.textBox.value) this.attention.types();
     this.complain(null);
     this.count();
   }

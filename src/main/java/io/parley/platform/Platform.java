@@ -1,5 +1,6 @@
 package io.parley.platform;
 
+import io.parley.conversation.Attention;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetterDesk;
 import io.parley.conversation.DeadLetters;
@@ -7,8 +8,10 @@ import io.parley.conversation.Deliveries;
 import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Looks;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.Pauses;
+import io.parley.conversation.ReadReceipts;
 import io.parley.conversation.Records;
 import io.parley.conversation.Redelivery;
 import io.parley.conversation.Sender;
@@ -41,6 +44,11 @@ class Platform {
     Conversations conversations(
             Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
         return new Conversations(records, lifecycle, directory, transactions, clock);
+    }
+
+    @Bean
+    Attention attention(Conversations conversations, Looks looks, ReadReceipts receipts) {
+        return new Attention(conversations, looks, receipts);
     }
 
     @Bean
