@@ -16,11 +16,16 @@ public final class Conversations {
     private final Reception reception;
 
     public Conversations(
-            Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
+            Records records,
+            Recognition recognition,
+            Lifecycle lifecycle,
+            Directory directory,
+            Transactions transactions,
+            Clock clock) {
         this.records = records;
         this.lifecycle = lifecycle;
         this.transactions = transactions;
-        this.reception = new Reception(records, lifecycle, directory, transactions, clock);
+        this.reception = new Reception(records, recognition, lifecycle, directory, transactions, clock);
     }
 
     /** What became of an inbound message. */
@@ -110,6 +115,11 @@ public final class Conversations {
     /** The conversation, if this person may see it. */
     public Conversation find(Person person, ConversationKey key) {
         return visible(person, records.find(key));
+    }
+
+    /** The conversation that has this message, if this person may see it. */
+    public Conversation holding(Person person, PhoneNumberId number, String messageId) {
+        return visible(person, records.message(number, messageId).flatMap(it -> records.find(it.conversation())));
     }
 
     /** A page of the conversations this person may see. */

@@ -24,7 +24,26 @@ class Views {
         this.directory = directory;
     }
 
-    record CustomerView(String id, @Nullable String name) {}
+    /**
+     * @param id the id in the conversation's key, which never changes
+     * @param phone null where WhatsApp hides it
+     */
+    record CustomerView(
+            String id,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String userId,
+            @Nullable String username) {
+        private static CustomerView of(Conversation conversation) {
+            var customer = conversation.customer();
+            return new CustomerView(
+                    conversation.key().customer(),
+                    conversation.customerName(),
+                    customer.phone(),
+                    customer.userId(),
+                    customer.username());
+        }
+    }
 
     record NumberView(
             String id, @Nullable String label, @Nullable String displayNumber) {}
@@ -86,7 +105,7 @@ class Views {
                 standing.state(),
                 standing.assignee(),
                 standing.pickedUpBy(),
-                new CustomerView(conversation.key().customer(), conversation.customerName()),
+                CustomerView.of(conversation),
                 numberOf(conversation),
                 LastMessageView.of(conversation.lastMessage()),
                 standing.since(),
