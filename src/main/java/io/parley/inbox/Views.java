@@ -79,6 +79,10 @@ class Views {
             String text,
             Instant at,
             @Nullable String by,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String via,
+
             @Nullable String status,
             @Nullable String error,
             @Nullable String campaign,
@@ -131,6 +135,7 @@ class Views {
                 message.text(),
                 message.at(),
                 message.by(),
+                message.isByPhone() ? "phone" : null,
                 message.status(),
                 message.error(),
                 message.campaign(),
