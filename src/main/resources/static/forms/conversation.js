@@ -44,7 +44,8 @@ class ConversationForm {
     this.draft = new Draft(people.me.id, process.businessKey);
     PARTS.forEach(part => this[part] = form.querySelector('.' + part));
     this.transcript = new Transcript(
-      form.querySelector('.transcript'), form.querySelector('.newer'), person => this.nameOf(person));
+      form.querySelector('.transcript'), form.querySelector('.newer'), person => this.nameOf(person),
+      message => this.sendAgain(message));
     this.textBox = form.querySelector('#parley-reply');
     this.refusal = form.querySelector('#parley-refusal');
     this.assignees = form.querySelector('#parley-assignee');
@@ -269,6 +270,15 @@ class ConversationForm {
     await call('POST', this.path + '/replies', {id: this.draft.idFor(text), text});
     this.draft.forget();
     this.textBox.value = '';
+  }
+
+  async sendAgain(message) {
+    try {
+      await call('POST', `${this.path}/messages/${encodeURIComponent(message)}/send-again`);
+    } catch (refused) {
+      this.complain(refused.message);
+    }
+    await this.look();
   }
 
   async resolve() {

@@ -86,6 +86,19 @@ public final class Conversations {
         return known;
     }
 
+    /**
+     * Sends a reply once more that failed, or that may not have been sent.
+     *
+     * @return the reply as it waits now
+     * @throws Refusal if the rules say no, or it was sent
+     */
+    public Message sendAgain(Person person, ConversationKey key, String messageId) {
+        return transactions.inOne(() -> {
+            lifecycle.sendAgain(person, locked(person, key), messageId);
+            return records.message(key.number(), messageId).orElseThrow();
+        });
+    }
+
     /** Picks an open conversation up (R3). */
     public Conversation pickUp(Person person, ConversationKey key) {
         return act(person, key, lifecycle::pickUp);

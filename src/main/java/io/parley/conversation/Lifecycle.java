@@ -15,6 +15,9 @@ public interface Lifecycle {
     /** R4, R6, R13. */
     void reply(Person person, Conversation conversation, Reply reply);
 
+    /** Sends once more what was not sent, or may not have been; whoever may reply decides it (R6). */
+    void sendAgain(Person person, Conversation conversation, String messageId);
+
     /** R3. */
     void pickUp(Person person, Conversation conversation);
 

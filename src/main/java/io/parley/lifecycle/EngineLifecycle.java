@@ -8,8 +8,10 @@ import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Action;
 import io.parley.conversation.Conversation;
+import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Outbox;
 import io.parley.conversation.Person;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.Reply;
@@ -33,13 +35,24 @@ class EngineLifecycle implements Lifecycle {
     private final Books books;
     private final Rules rules;
     private final States states;
+    private final Outbox outbox;
+    private final DeliveryRuns deliveries;
 
-    EngineLifecycle(ProcessEngine engine, Engine as, Books books, Rules rules, States states) {
+    EngineLifecycle(
+            ProcessEngine engine,
+            Engine as,
+            Books books,
+            Rules rules,
+            States states,
+            Outbox outbox,
+            DeliveryRuns deliveries) {
         this.engine = engine;
         this.as = as;
         this.books = books;
         this.rules = rules;
         this.states = states;
+        this.outbox = outbox;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -68,6 +81,25 @@ class EngineLifecycle implements Lifecycle {
             if (book.isIn(OPEN)) complete(task);
             else as.touch(task);
         });
+    }
+
+    @Override
+    public void sendAgain(Person person, Conversation conversation, String messageId) {
+        var book = books.open(conversation);
+        as.person(person, () -> rules.require(engine, book, Action.REPLY));
+        ReplyWindow.refusal(conversation, ClockUtil.getCurrentTime().toInstant())
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+        if (book.isIn(OPEN)) throw cannotSendAgain(book, "Nobody has this conversation: reply to it instead.");
+        if (!outbox.sendAgain(conversation.key(), messageId))
+            throw cannotSendAgain(book, "Only what failed, or may not have been sent, is sent again.");
+        deliveries.begin(conversation);
+    }
+
+    private static Refusal cannotSendAgain(Book book, String why) {
+        var standing = book.conversation().stands();
+        return new Refusal(Refusal.Because.STATE, "sendAgain", why, standing.state(), standing.assignee());
     }
 
     @Override

@@ -1,0 +1,34 @@
+package io.parley.platform;
+
+import io.parley.conversation.DeliverySweep;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks now and then for what has been left lying. */
+@Component
+@EnableScheduling
+class Sweeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
+
+    private final DeliverySweep deliveries;
+
+    Sweeping(DeliverySweep deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
+    void sweep() {
+        try {
+            deliveries.sweep();
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "Replies that wait could not be looked for: {}",
+                    failure.getClass().getName());
+        }
+    }
+}
