@@ -4,12 +4,14 @@ import io.parley.conversation.DeliverySweep;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks now and then for what has been left lying. */
+/** Looks now and then for what has been left lying, where jobs are executed. */
 @Component
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 @EnableScheduling
 class Sweeping {
 
