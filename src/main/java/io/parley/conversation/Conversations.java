@@ -12,6 +12,7 @@ public final class Conversations {
 
     private final Records records;
     private final Lifecycle lifecycle;
+    private final Directory directory;
     private final Transactions transactions;
     private final Reception reception;
 
@@ -19,6 +20,7 @@ public final class Conversations {
             Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
         this.records = records;
         this.lifecycle = lifecycle;
+        this.directory = directory;
         this.transactions = transactions;
         this.reception = new Reception(records, lifecycle, directory, transactions, clock);
     }
@@ -62,6 +64,39 @@ public final class Conversations {
             lifecycle.reply(person, conversation, reply);
             return records.message(key.number(), reply.id()).orElseThrow();
         });
+    }
+
+    /**
+     * Writes first, with a template (R16, R13); the same first message twice is stored once.
+     *
+     * @return the conversation, which is theirs now
+     * @throws Unknown if the number belongs to none of their accounts
+     * @throws Refusal if the rules say no: the customer has a conversation already, or it is closed
+     */
+    public Conversation start(Person person, ConversationKey key, Reply first) {
+        transactions.inOne(() -> {
+            var ban = banOf(person, key.number());
+            var known = records.lock(key);
+            var sent = records.message(key.number(), first.id());
+            if (sent.isPresent()) sameReply(sent.get(), person, key, first);
+            else lifecycle.start(person, known.orElseGet(() -> begin(key, ban)), first);
+            return key;
+        });
+        return find(person, key);
+    }
+
+    private String banOf(Person person, PhoneNumberId number) {
+        return directory
+                .number(number)
+                .map(BusinessNumber::ban)
+                .filter(person::belongsTo)
+                .orElseThrow(() -> new Unknown("None of your accounts has this number"));
+    }
+
+    private Conversation begin(ConversationKey key, String ban) {
+        var conversation = Conversation.begun(key, ban);
+        records.begin(conversation);
+        return conversation;
     }
 
     private void requireQuoted(ConversationKey key, @Nullable String quotes) {

@@ -15,6 +15,9 @@ public interface Lifecycle {
     /** R4, R6, R13. */
     void reply(Person person, Conversation conversation, Reply reply);
 
+    /** Somebody writes first, with a template (R16, R13); a conversation that is new has only its row yet. */
+    void start(Person person, Conversation conversation, Reply first);
+
     /** R3. */
     void pickUp(Person person, Conversation conversation);
 
