@@ -142,7 +142,7 @@ class ConversationForm {
   showFacts() {
     const it = this.conversation;
     const isOpen = !it.assignee && it.state !== 'closed';
-    this.fact('customer', [it.customer.name, it.customer.id].filter(Boolean).join(', '));
+    this.fact('customer', whoIs(it.customer));
     this.fact('number', [it.number.label, it.number.displayNumber || it.number.id].filter(Boolean).join(', '));
     this.fact('state', it.state[0].toUpperCase() + it.state.slice(1) + ' since');
     this.moment('since', it.since);
@@ -150,7 +150,7 @@ class ConversationForm {
     this.fact('assignee', this.nameOf(it.assignee));
     this.moment('closesAt', it.closesAt);
     this.moment('replyWindowEndsAt', it.replyWindowEndsAt);
-    this.textBox.labels[0].textContent = 'Reply to ' + (it.customer.name || it.customer.id);
+    this.textBox.labels[0].textContent = 'Reply to ' + (it.customer.name || it.customer.username || it.customer.id);
   }
 
   fact(name, text) {
@@ -280,4 +280,9 @@ class ConversationForm {
     if (!person) throw new Error('Choose whom to assign this conversation to.');
     await call('PUT', this.path + '/assignee', {assignee: person});
   }
+}
+
+/** Who it is, and where they are reached: WhatsApp hides some numbers. */
+function whoIs({name, username, phone}) {
+  return [name, username, phone ? '+' + phone.replace(/^\+/, '') : 'number hidden'].filter(Boolean).join(', ');
 }

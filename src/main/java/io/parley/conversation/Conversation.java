@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One customer on one business number, as it stands now.
  *
+ * @param customer by which ids the customer is known now: where replies go
  * @param standing where it stands; null only between its first message and the engine's first word
  * @param customerWroteAt the customer's latest message, by WhatsApp's clock
  * @param windowClosedAt when WhatsApp last said that the reply window is over
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Conversation(
         ConversationKey key,
         String ban,
+        Customer customer,
         @Nullable String customerName,
         @Nullable Standing standing,
         @Nullable LastMessage lastMessage,
@@ -23,8 +25,8 @@ public record Conversation(
     /** WhatsApp's customer service window, from the customer's last message on. */
     private static final Duration REPLY_WINDOW = Duration.ofHours(24);
 
-    public static Conversation begun(ConversationKey key, String ban) {
-        return new Conversation(key, ban, null, null, null, null, null);
+    public static Conversation begun(ConversationKey key, String ban, Customer customer) {
+        return new Conversation(key, ban, customer, null, null, null, null, null);
     }
 
     /** Where it stands; every conversation that has been committed stands somewhere. */
@@ -34,18 +36,29 @@ public record Conversation(
     }
 
     public Conversation with(Standing standing) {
-        return new Conversation(key, ban, customerName, standing, lastMessage, customerWroteAt, windowClosedAt);
+        return new Conversation(
+                key, ban, customer, customerName, standing, lastMessage, customerWroteAt, windowClosedAt);
+    }
+
+    Conversation knowing(Customer now) {
+        return new Conversation(key, ban, now, customerName, standing, lastMessage, customerWroteAt, windowClosedAt);
+    }
+
+    boolean hasWrittenSince(Instant instant) {
+        return customerWroteAt != null && customerWroteAt.isAfter(instant);
     }
 
     /** With a message that the customer sent; late ones never turn the clock back. */
     public Conversation hearing(InboundMessage message) {
         var name = message.customerName() == null ? customerName : message.customerName();
         var wroteAt = message.counts() ? later(customerWroteAt, message.sentAt()) : customerWroteAt;
-        return new Conversation(key, ban, name, standing, newest(Message.from(message)), wroteAt, windowClosedAt);
+        return new Conversation(
+                key, ban, customer, name, standing, newest(Message.from(message)), wroteAt, windowClosedAt);
     }
 
     public Conversation answering(Message reply) {
-        return new Conversation(key, ban, customerName, standing, newest(reply), customerWroteAt, windowClosedAt);
+        return new Conversation(
+                key, ban, customer, customerName, standing, newest(reply), customerWroteAt, windowClosedAt);
     }
 
     /** Until when WhatsApp takes free replies; what WhatsApp says counts more than our clock. */

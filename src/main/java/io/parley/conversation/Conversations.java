@@ -11,18 +11,27 @@ import org.jspecify.annotations.Nullable;
 public final class Conversations {
 
     private final Records records;
+    private final Recognition recognition;
     private final Lifecycle lifecycle;
     private final Directory directory;
     private final Transactions transactions;
+    private final Clock clock;
     private final Reception reception;
 
     public Conversations(
-            Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
+            Records records,
+            Recognition recognition,
+            Lifecycle lifecycle,
+            Directory directory,
+            Transactions transactions,
+            Clock clock) {
         this.records = records;
+        this.recognition = recognition;
+        this.clock = clock;
         this.lifecycle = lifecycle;
         this.directory = directory;
         this.transactions = transactions;
-        this.reception = new Reception(records, lifecycle, directory, transactions, clock);
+        this.reception = new Reception(records, recognition, lifecycle, directory, transactions, clock);
     }
 
     /** What became of an inbound message. */
@@ -74,15 +83,16 @@ public final class Conversations {
      * @throws Refusal if the rules say no: the customer has a conversation already, or it is closed
      */
     public Conversation start(Person person, ConversationKey key, Reply first) {
-        transactions.inOne(() -> {
-            var ban = banOf(person, key.number());
-            var known = records.lock(key);
-            var sent = records.message(key.number(), first.id());
-            if (sent.isPresent()) sameReply(sent.get(), person, key, first);
-            else lifecycle.start(person, known.orElseGet(() -> begin(key, ban)), first);
-            return key;
+        var ban = banOf(person, key.number());
+        var theirs = transactions.inOne(() -> {
+            var customer = Customer.of(key.customer());
+            var conversation = recognition.findOrBegin(key, ban, customer, clock.instant());
+            var known = records.message(key.number(), first.id());
+            if (known.isPresent()) sameReply(known.get(), person, conversation.key(), first);
+            else lifecycle.start(person, conversation, first);
+            return conversation.key();
         });
-        return find(person, key);
+        return find(person, theirs);
     }
 
     private String banOf(Person person, PhoneNumberId number) {
@@ -91,12 +101,6 @@ public final class Conversations {
                 .map(BusinessNumber::ban)
                 .filter(person::belongsTo)
                 .orElseThrow(() -> new Unknown("None of your accounts has this number"));
-    }
-
-    private Conversation begin(ConversationKey key, String ban) {
-        var conversation = Conversation.begun(key, ban);
-        records.begin(conversation);
-        return conversation;
     }
 
     private void requireQuoted(ConversationKey key, @Nullable String quotes) {
@@ -145,6 +149,11 @@ public final class Conversations {
     /** The conversation, if this person may see it. */
     public Conversation find(Person person, ConversationKey key) {
         return visible(person, records.find(key));
+    }
+
+    /** The conversation that has this message, if this person may see it. */
+    public Conversation holding(Person person, PhoneNumberId number, String messageId) {
+        return visible(person, records.message(number, messageId).flatMap(it -> records.find(it.conversation())));
     }
 
     /** A page of the conversations this person may see. */

@@ -17,7 +17,10 @@ public final class Deliveries {
     private static final String NO_ANSWER = "No answer from WhatsApp: waiting to hear whether it was sent.";
     private static final String MAY_NOT = "May not have been sent: send again?";
 
+    private static final Outcome NOTHING_TO_SEND = new Outcome.Accepted("", Customer.NOBODY);
+
     private final Records records;
+    private final Recognition recognition;
     private final Outbox outbox;
     private final Pauses pauses;
     private final Sender sender;
@@ -25,8 +28,15 @@ public final class Deliveries {
     private final Clock clock;
 
     public Deliveries(
-            Records records, Outbox outbox, Pauses pauses, Sender sender, Transactions transactions, Clock clock) {
+            Records records,
+            Recognition recognition,
+            Outbox outbox,
+            Pauses pauses,
+            Sender sender,
+            Transactions transactions,
+            Clock clock) {
         this.records = records;
+        this.recognition = recognition;
         this.outbox = outbox;
         this.pauses = pauses;
         this.sender = sender;
@@ -60,7 +70,7 @@ public final class Deliveries {
             return new Start.Over(new Outcome.Unclear());
         }
         var next = outbox.next(key);
-        if (next.isEmpty()) return new Start.Over(new Outcome.Accepted(""));
+        if (next.isEmpty()) return new Start.Over(NOTHING_TO_SEND);
         return start(key, next.get());
     }
 
@@ -73,7 +83,7 @@ public final class Deliveries {
         for (var pause : pauses.all())
             if (pause.number().equals(key.number()) && pause.until().isAfter(now))
                 return new Start.Over(new Outcome.NumberPaused(pause.reason()));
-        if (!outbox.begin(message, now)) return new Start.Over(new Outcome.Accepted(""));
+        if (!outbox.begin(message, now)) return new Start.Over(NOTHING_TO_SEND);
         return new Start.With(message.begun());
     }
 
@@ -83,6 +93,7 @@ public final class Deliveries {
         if (outcome instanceof Outcome.Accepted accepted) {
             outbox.named(message, accepted.wamid());
             outbox.becomes(message, MessageStatus.ACCEPTED, null);
+            if (!message.to().tells(accepted.recipient())) learn(message.conversation(), accepted.recipient());
             pauses.resume(number);
         } else if (outcome instanceof Outcome.Refused refused) {
             outbox.becomes(message, MessageStatus.FAILED, refused.words());
@@ -96,6 +107,10 @@ public final class Deliveries {
             outbox.becomes(message, MessageStatus.UNKNOWN, NO_ANSWER);
         }
         return outcome;
+    }
+
+    private void learn(ConversationKey key, Customer recipient) {
+        records.lock(key).ifPresent(conversation -> recognition.learn(conversation, recipient));
     }
 
     private void closeWindow(ConversationKey key) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a customer sent, as every way in hands it over.
  *
+ * @param conversation where it goes if the customer is new; else {@link Recognition} finds where
+ * @param customer by which ids its sender is told
+ * @param becomes their ids from now on, where it is the notice that these have changed
  * @param id WhatsApp's message id, unique on its number: the same id twice is one message
  * @param sentAt WhatsApp's own timestamp, the business time
  * @param campaign the campaign it answers (R15)
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record InboundMessage(
         ConversationKey conversation,
+        Customer customer,
+        @Nullable Customer becomes,
         String id,
         @Nullable String customerName,
         Content content,
@@ -35,6 +40,32 @@ public record InboundMessage(
             throw new Invalid("campaign", "A campaign has " + LONGEST_CAMPAIGN + " readable characters at most");
         if (sentAt.isBefore(Instant.EPOCH)) throw new Invalid("sentAt", "This message would be older than 1970");
         customerName = customerName == null ? null : PlainText.of(customerName);
+    }
+
+    /** Sent by the customer that the key names. */
+    public InboundMessage(
+            ConversationKey conversation,
+            String id,
+            @Nullable String customerName,
+            Content content,
+            Instant sentAt,
+            @Nullable String campaign,
+            boolean counts) {
+        this(
+                conversation,
+                Customer.of(conversation.customer()),
+                null,
+                id,
+                customerName,
+                content,
+                sentAt,
+                campaign,
+                counts);
+    }
+
+    /** The same message, in the conversation that is its sender's. */
+    InboundMessage in(ConversationKey key) {
+        return new InboundMessage(key, customer, becomes, id, customerName, content, sentAt, campaign, counts);
     }
 
     /** A text of the customer's own, as every way in but WhatsApp's brings it: 1 to 4096 characters that can be read. */
@@ -62,12 +93,14 @@ public record InboundMessage(
 
     /** The same message, about another one by the id that the transcript has for it. */
     public InboundMessage quoting(String message) {
-        return new InboundMessage(conversation, id, customerName, content.quoting(message), sentAt, campaign, counts);
+        return new InboundMessage(
+                conversation, customer, becomes, id, customerName, content.quoting(message), sentAt, campaign, counts);
     }
 
     /** The same message, sent at another time. */
     public InboundMessage sentAt(Instant instant) {
-        return new InboundMessage(conversation, id, customerName, content, instant, campaign, counts);
+        return new InboundMessage(
+                conversation, customer, becomes, id, customerName, content, instant, campaign, counts);
     }
 
     /** A sender's clock may run ahead; the business time of a message is never later than its arrival. */

@@ -5,8 +5,13 @@ import java.time.Duration;
 /** What became of sending one message. */
 public sealed interface Outcome {
 
-    /** WhatsApp has taken it and calls it by this id. */
-    record Accepted(String wamid) implements Outcome {}
+    /**
+     * WhatsApp has taken it.
+     *
+     * @param wamid what it calls the message
+     * @param recipient what it calls the customer
+     */
+    record Accepted(String wamid, Customer recipient) implements Outcome {}
 
     /**
      * It will never be sent.

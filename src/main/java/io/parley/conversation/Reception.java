@@ -2,18 +2,27 @@ package io.parley.conversation;
 
 import io.parley.conversation.Conversations.Receipt;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Takes customers' messages in, each in a transaction of its own. */
 final class Reception {
 
     private final Records records;
+    private final Recognition recognition;
     private final Lifecycle lifecycle;
     private final Directory directory;
     private final Transactions transactions;
     private final Clock clock;
 
-    Reception(Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
+    Reception(
+            Records records,
+            Recognition recognition,
+            Lifecycle lifecycle,
+            Directory directory,
+            Transactions transactions,
+            Clock clock) {
         this.records = records;
+        this.recognition = recognition;
         this.lifecycle = lifecycle;
         this.directory = directory;
         this.transactions = transactions;
@@ -34,14 +43,12 @@ final class Reception {
     }
 
     private Receipt receive(BusinessNumber number, InboundMessage message) {
-        var known = records.lock(message.conversation());
-        if (known.isEmpty() && message.counts())
-            records.begin(Conversation.begun(message.conversation(), number.ban()));
-        if (!records.add(Message.from(message))) return Receipt.DUPLICATE;
+        var theirs = conversationOf(message, number);
+        var here = theirs.map(it -> message.in(it.key())).orElse(message);
+        if (!records.add(Message.from(here))) return Receipt.DUPLICATE;
 
-        var conversation = known.orElseGet(() -> Conversation.begun(message.conversation(), number.ban()));
-        if (message.counts()) lifecycle.customerWrote(conversation, message);
-        else known.ifPresent(it -> records.save(it.hearing(message)));
+        if (message.counts()) lifecycle.customerWrote(theirs.orElseThrow(), here);
+        else theirs.ifPresent(it -> note(it, here));
         return Receipt.NEW;
     }
 
@@ -52,6 +59,21 @@ final class Reception {
         return records.called(message.conversation().number(), quotes)
                 .map(quoted -> message.quoting(quoted.id()))
                 .orElse(message);
+    }
+
+    private Optional<Conversation> conversationOf(InboundMessage message, BusinessNumber number) {
+        if (!message.counts()) return recognition.find(number.id(), message.customer(), message.sentAt());
+        return Optional.of(
+                recognition.findOrBegin(message.conversation(), number.ban(), message.customer(), message.sentAt()));
+    }
+
+    /** What changes neither state nor clock. */
+    private void note(Conversation conversation, InboundMessage notice) {
+        var becomes = notice.becomes();
+        var known = becomes == null
+                ? conversation
+                : recognition.changes(conversation, notice.customer(), becomes, notice.sentAt());
+        records.save(known.hearing(notice));
     }
 
     private BusinessNumber numberOf(ConversationKey key) {

@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ public interface Records {
 
     /** The conversation as it stands, its row locked until the transaction ends. */
     Optional<Conversation> lock(ConversationKey key);
+
+    /** The conversation to which this id of a customer's led at that time, its row locked until the transaction ends. */
+    Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at);
 
     /** A new conversation's row; loses to whoever begins the same one first, and is then tried again. */
     void begin(Conversation conversation);

@@ -81,7 +81,7 @@ class InboundMessagesController {
     ResponseEntity<Received> receive(Person person, @Valid @RequestBody Incoming incoming) {
         var message = messageOf(incoming);
         var receipt = conversations.receive(person, message);
-        var now = conversations.find(person, message.conversation());
+        var now = conversations.holding(person, message.conversation().number(), message.id());
         return ResponseEntity.status(receipt == Receipt.NEW ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(new Received(new At(now.key().toString(), now.stands().state())));
     }

@@ -24,7 +24,26 @@ class Views {
         this.directory = directory;
     }
 
-    record CustomerView(String id, @Nullable String name) {}
+    /**
+     * @param id the id in the conversation's key, which never changes
+     * @param phone null where WhatsApp hides it
+     */
+    record CustomerView(
+            String id,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String userId,
+            @Nullable String username) {
+        private static CustomerView of(Conversation conversation) {
+            var customer = conversation.customer();
+            return new CustomerView(
+                    conversation.key().customer(),
+                    conversation.customerName(),
+                    customer.phone(),
+                    customer.userId(),
+                    customer.username());
+        }
+    }
 
     record NumberView(
             String id, @Nullable String label, @Nullable String displayNumber) {}
@@ -35,9 +54,16 @@ class Views {
         }
     }
 
-    /** What the signed-in person may do here, and why not. */
+    /**
+     * What the signed-in person may do here, and why not.
+     *
+     * @param rule the row that says no; {@code replyWindow} where a template may still be sent
+     */
     record ActionView(
-            String action, boolean allowed, @Nullable String reason) {}
+            String action,
+            boolean allowed,
+            @Nullable String rule,
+            @Nullable String reason) {}
 
     record ConversationView(
             String key,
@@ -86,7 +112,7 @@ class Views {
                 standing.state(),
                 standing.assignee(),
                 standing.pickedUpBy(),
-                new CustomerView(conversation.key().customer(), conversation.customerName()),
+                CustomerView.of(conversation),
                 numberOf(conversation),
                 LastMessageView.of(conversation.lastMessage()),
                 standing.since(),

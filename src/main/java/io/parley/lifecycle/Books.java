@@ -3,6 +3,7 @@ package io.parley.lifecycle;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Directory;
+import io.parley.conversation.Recognition;
 import io.parley.conversation.Records;
 import io.parley.conversation.Unknown;
 import java.util.Collection;
@@ -22,11 +23,13 @@ class Books {
 
     private final Records records;
     private final ObjectProvider<Directory> directory;
+    private final ObjectProvider<Recognition> recognition;
     private final ThreadLocal<Collection<ConversationKey>> notes = new ThreadLocal<>();
 
-    Books(Records records, ObjectProvider<Directory> directory) {
+    Books(Records records, ObjectProvider<Directory> directory, ObjectProvider<Recognition> recognition) {
         this.records = records;
         this.directory = directory;
+        this.recognition = recognition;
     }
 
     Book of(DelegateExecution execution) {
@@ -72,9 +75,7 @@ class Books {
                 .getObject()
                 .number(key.number())
                 .orElseThrow(() -> new Unknown("No account has the number " + key.number()));
-        var conversation = Conversation.begun(key, number.ban());
-        records.begin(conversation);
-        return conversation;
+        return recognition.getObject().begin(key, number.ban());
     }
 
     @SuppressWarnings("unchecked")

@@ -44,8 +44,9 @@ class PeoplesActs {
     /** What comes along when a task is completed: a reply with Open, else only what the diagram may read. */
     void completed(DelegateTask task) {
         var isReply = task.getTaskDefinitionKey().equals(OPEN);
-        refuseStrangers(task, isReply ? REPLY_VARIABLES : Set.of());
-        if (isReply) replied(task);
+        var wanted = books.of(task.getExecution()).wanted();
+        if (wanted == null) refuseStrangers(task, isReply ? REPLY_VARIABLES : Set.of());
+        if (isReply) replied(task, wanted == null ? take(task.getExecution()) : wanted);
     }
 
     /** Parley's own states keep no process variables, and nobody names the next assignee by one. */
@@ -58,13 +59,10 @@ class PeoplesActs {
     }
 
     /** The first reply (R4): whoever completed Open has the conversation. */
-    private void replied(DelegateTask task) {
+    private void replied(DelegateTask task, Reply reply) {
         var execution = task.getExecution();
         var person = actorOf(task);
-        var book = books.of(execution);
-        var reply = book.wanted();
-        store(book, reply == null ? take(execution) : reply, person, task.getProcessEngineServices());
-        execution.removeVariables(REPLY_VARIABLES);
+        store(books.of(execution), reply, person, task.getProcessEngineServices());
         execution.setVariable(ASSIGNEE, Variables.stringValue(person, true));
     }
 
@@ -94,6 +92,7 @@ class PeoplesActs {
         if (text == null) throw new Invalid(REPLY, "Completing Open is the first reply: it needs the variable reply");
         if (!(text instanceof String)) throw new Invalid(REPLY, "A reply is a text");
         var id = Objects.requireNonNullElseGet(execution.getVariable(REPLY_ID), UUID::randomUUID);
+        execution.removeVariables(REPLY_VARIABLES);
         return new Reply(id.toString(), text.toString());
     }
 

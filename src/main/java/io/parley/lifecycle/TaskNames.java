@@ -21,7 +21,12 @@ class TaskNames {
         var number = conversation.key().number();
         var label =
                 directory.getObject().number(number).map(BusinessNumber::label).orElse(number.value());
-        var customer = conversation.key().customer();
-        return Objects.requireNonNullElse(conversation.customerName(), customer) + " · " + label;
+        return nameOf(conversation) + " · " + label;
+    }
+
+    private static String nameOf(Conversation conversation) {
+        if (conversation.customerName() != null) return conversation.customerName();
+        var username = conversation.customer().username();
+        return Objects.requireNonNullElse(username, conversation.key().customer());
     }
 }

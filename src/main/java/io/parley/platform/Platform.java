@@ -1,5 +1,6 @@
 package io.parley.platform;
 
+import io.parley.conversation.Aliases;
 import io.parley.conversation.Attention;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetterDesk;
@@ -12,6 +13,7 @@ import io.parley.conversation.Looks;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.Pauses;
 import io.parley.conversation.ReadReceipts;
+import io.parley.conversation.Recognition;
 import io.parley.conversation.Records;
 import io.parley.conversation.Redelivery;
 import io.parley.conversation.Sender;
@@ -44,8 +46,18 @@ class Platform {
 
     @Bean
     Conversations conversations(
-            Records records, Lifecycle lifecycle, Directory directory, Transactions transactions, Clock clock) {
-        return new Conversations(records, lifecycle, directory, transactions, clock);
+            Records records,
+            Recognition recognition,
+            Lifecycle lifecycle,
+            Directory directory,
+            Transactions transactions,
+            Clock clock) {
+        return new Conversations(records, recognition, lifecycle, directory, transactions, clock);
+    }
+
+    @Bean
+    Recognition recognition(Records records, Aliases aliases, Clock clock) {
+        return new Recognition(records, aliases, clock);
     }
 
     @Bean
@@ -60,8 +72,14 @@ class Platform {
 
     @Bean
     Deliveries deliveries(
-            Records records, Outbox outbox, Pauses pauses, Sender sender, Transactions transactions, Clock clock) {
-        return new Deliveries(records, outbox, pauses, sender, transactions, clock);
+            Records records,
+            Recognition recognition,
+            Outbox outbox,
+            Pauses pauses,
+            Sender sender,
+            Transactions transactions,
+            Clock clock) {
+        return new Deliveries(records, recognition, outbox, pauses, sender, transactions, clock);
     }
 
     @Bean

@@ -51,7 +51,9 @@ class ConversationLists {
         if (query.assignee() != null) all.add("(assignee = :assignee or picked_up_by = :assignee)");
         if (query.text() != null)
             all.add("(lower(customer_name) like :text escape '!' or conversation_key like :text escape '!'"
-                    + " or lower(last_text) like :text escape '!')");
+                    + " or lower(last_text) like :text escape '!'"
+                    + " or conversation_key in (select conversation_key from customer_alias"
+                    + " where lower(alias) like :text escape '!'))");
         if (ofOnePage && query.state() != null) all.add("state = :state");
         if (ofOnePage && query.page().cursor() != null)
             all.add("(" + clock(query) + ", conversation_key) " + (query.longestWaitingFirst() ? ">" : "<")

@@ -2,6 +2,8 @@ package io.parley.transcript;
 
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.PhoneNumberId;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,20 @@ class ConversationTable {
         return select("select * from conversation where conversation_key = :key for update", key);
     }
 
+    Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at) {
+        return jdbc.sql("""
+                        select * from conversation where conversation_key in (
+                            select conversation_key from customer_alias
+                            where phone_number_id = :number and alias = :alias
+                              and led_from <= :at and (led_until is null or led_until > :at)
+                        ) for update""")
+                .param("number", number.value())
+                .param("alias", customerId)
+                .param("at", Times.column(at))
+                .query(Rows::conversation)
+                .optional();
+    }
+
     Optional<Conversation> find(ConversationKey key) {
         return select("select * from conversation where conversation_key = :key", key);
     }
@@ -34,21 +50,30 @@ class ConversationTable {
     }
 
     void begin(Conversation conversation) {
-        jdbc.sql("insert into conversation (conversation_key, ban) values (:key, :ban)")
+        jdbc.sql("""
+                        insert into conversation (conversation_key, ban, customer_phone, customer_user_id, customer_username)
+                        values (:key, :ban, :phone, :userId, :username)""")
                 .param("key", conversation.key().toString())
                 .param("ban", conversation.ban())
+                .param("phone", conversation.customer().phone())
+                .param("userId", conversation.customer().userId())
+                .param("username", conversation.customer().username())
                 .update();
     }
 
     void save(Conversation conversation) {
         standing(conversation, lastMessage(conversation, jdbc.sql("""
                         update conversation
-                        set customer_name = :customerName, customer_wrote_at = :customerWroteAt,
+                        set customer_phone = :phone, customer_user_id = :userId, customer_username = :username,
+                            customer_name = :customerName, customer_wrote_at = :customerWroteAt,
                             state = :state, assignee = :assignee, picked_up_by = :pickedUpBy,
                             since = :since, closes_at = :closesAt, instance_id = :instance, task_id = :task,
                             last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt
                         where conversation_key = :key""")))
                 .param("key", conversation.key().toString())
+                .param("phone", conversation.customer().phone())
+                .param("userId", conversation.customer().userId())
+                .param("username", conversation.customer().username())
                 .param("customerName", conversation.customerName())
                 .param("customerWroteAt", Times.column(conversation.customerWroteAt()))
                 .update();

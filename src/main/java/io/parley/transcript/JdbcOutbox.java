@@ -25,8 +25,9 @@ class JdbcOutbox implements Outbox {
     private static final int LONGEST_ERROR = 1000;
     private static final Duration EARLY_ARE_KEPT = Duration.ofDays(2);
     private static final String OUTGOING = """
-            select m.*, case quoted.direction when 'in' then quoted.message_id else quoted.wamid end as quoted_wamid
-            from message m left join message quoted
+            select m.*, c.customer_phone, c.customer_user_id, c.customer_username,
+                   case quoted.direction when 'in' then quoted.message_id else quoted.wamid end as quoted_wamid
+            from message m join conversation c on c.conversation_key = m.conversation_key left join message quoted
               on quoted.phone_number_id = m.phone_number_id and quoted.message_id = m.quotes
             where""";
     private static final String THIS = " where phone_number_id = :number and message_id = :id";
@@ -173,6 +174,7 @@ class JdbcOutbox implements Outbox {
     private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
         return new Outgoing(
                 ConversationKey.parse(row.getString("conversation_key")),
+                Rows.customer(row),
                 row.getString("message_id"),
                 Rows.content(row, row.getString("quoted_wamid")),
                 row.getInt("attempts"));

@@ -9,6 +9,7 @@ import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Records;
 import io.parley.conversation.Transition;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class JdbcRecords implements Records {
     @Override
     public Optional<Conversation> lock(ConversationKey key) {
         return conversations.lock(key);
+    }
+
+    @Override
+    public Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at) {
+        return conversations.lock(number, customerId, at);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.parley.transcript;
 import io.parley.conversation.Content;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Customer;
 import io.parley.conversation.LastMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.Message.Direction;
@@ -24,11 +25,17 @@ final class Rows {
         return new Conversation(
                 ConversationKey.parse(row.getString("conversation_key")),
                 row.getString("ban"),
+                customer(row),
                 row.getString("customer_name"),
                 standing(row),
                 lastMessage(row),
                 Times.optional(row, "customer_wrote_at"),
                 Times.optional(row, "window_closed_at"));
+    }
+
+    static Customer customer(ResultSet row) throws SQLException {
+        return new Customer(
+                row.getString("customer_phone"), row.getString("customer_user_id"), row.getString("customer_username"));
     }
 
     private static @Nullable Standing standing(ResultSet row) throws SQLException {

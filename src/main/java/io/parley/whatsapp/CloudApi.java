@@ -2,6 +2,9 @@ package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.conversation.Content;
+import io.parley.conversation.Customer;
 import io.parley.conversation.Outcome;
 import io.parley.conversation.Outgoing;
 import io.parley.conversation.Sender;
@@ -23,6 +26,7 @@ import org.springframework.web.client.RestClient;
 @Component
 class CloudApi implements Sender {
 
+    private static final String NOBODY = "Not sent: the customer's phone number belongs to somebody else by now.";
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERRORS = 500;
 
@@ -34,6 +38,7 @@ class CloudApi implements Sender {
 
     @Override
     public Outcome send(Outgoing message) {
+        if (message.to().ids().isEmpty()) return new Outcome.Refused(NOBODY, false);
         var number = graph.as(message.conversation().number());
         if (number.isEmpty()) return new Outcome.NumberPaused("The number has no access token.");
         try {
@@ -57,15 +62,28 @@ class CloudApi implements Sender {
     private static String bodyOf(Outgoing message) {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("messaging_product", "whatsapp").put("recipient_type", "individual");
-        var customer = message.conversation().customer();
-        if (customer.matches("\\d+")) body.put("to", "+" + customer);
-        else if (customer.startsWith("+")) body.put("to", customer);
-        else body.put("recipient", customer);
-        body.put("type", "text").put("biz_opaque_callback_data", message.id());
-        body.putObject("text").put("body", message.content().text()).put("preview_url", true);
+        address(body, message.to());
+        body.put("biz_opaque_callback_data", message.id());
+        addContent(body, message.content());
         var quotes = message.content().quotes();
         if (quotes != null) body.putObject("context").put("message_id", quotes);
         return Json.write(body);
+    }
+
+    /** Never a user id in {@code to}: WhatsApp would drop the message without a word. */
+    private static void address(ObjectNode body, Customer customer) {
+        var phone = customer.phone();
+        if (phone == null) body.put("recipient", customer.userId());
+        else body.put("to", phone.startsWith("+") ? phone : "+" + phone);
+    }
+
+    private static void addContent(ObjectNode body, Content content) {
+        if (content.isTemplate()) {
+            body.put("type", Content.TEMPLATE).set(Content.TEMPLATE, Json.within(String.valueOf(content.raw())));
+        } else {
+            body.put("type", "text");
+            body.putObject("text").put("body", content.text()).put("preview_url", true);
+        }
     }
 
     private static Outcome outcomeOf(ClientHttpResponse response, int attempts) throws IOException {
@@ -86,7 +104,9 @@ class CloudApi implements Sender {
 
     private static Outcome accepted(JsonNode answer) {
         var wamid = Json.id(answer.path("messages").path(0).path("id"));
-        return wamid.isEmpty() ? new Outcome.Unclear() : new Outcome.Accepted(wamid);
+        var contact = answer.path("contacts").path(0);
+        var recipient = new Customer(Json.id(contact.path("wa_id")), Json.id(contact.path("user_id")), null);
+        return wamid.isEmpty() ? new Outcome.Unclear() : new Outcome.Accepted(wamid, recipient);
     }
 
     static String detailsOf(JsonNode error) {

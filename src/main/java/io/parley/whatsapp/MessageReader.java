@@ -2,14 +2,15 @@ package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Customer;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.PlainText;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,11 @@ class MessageReader {
     InboundMessage read(Envelope envelope) {
         var message = envelope.message();
         if (!message.isObject()) throw new Invalid("messages", "A message is a JSON object");
+        var customer = customerOf(envelope);
         return new InboundMessage(
-                new ConversationKey(numberOf(envelope), customerOf(envelope)),
+                keyOf(envelope, customer),
+                customer,
+                Senders.after(message),
                 Json.id(message.path("id")),
                 nameOf(envelope),
                 Line.of(message),
@@ -48,20 +52,17 @@ class MessageReader {
         return new PhoneNumberId(Json.id(envelope.metadata().path("phone_number_id")));
     }
 
-    /** The group, or else the sender: the phone number's id wherever WhatsApp tells it, verbatim. */
-    private static String customerOf(Envelope envelope) {
+    /** The group, or else the sender. */
+    private static Customer customerOf(Envelope envelope) {
         var message = envelope.message();
-        if (isOfGroup(message)) return Json.id(message.path("group_id"));
-        var sender = envelope.sender();
-        return Stream.of(
-                        message.path("from"),
-                        sender.path("wa_id"),
-                        message.path("from_user_id"),
-                        sender.path("user_id"))
-                .map(Json::id)
-                .filter(id -> !id.isEmpty())
-                .findFirst()
-                .orElse("");
+        return isOfGroup(message) ? new Customer(Json.id(message.path("group_id")), null, null) : Senders.of(envelope);
+    }
+
+    /** Under which id a new customer's conversation is kept: the phone's wherever WhatsApp tells it, verbatim. */
+    private static ConversationKey keyOf(Envelope envelope, Customer customer) {
+        var id = Objects.requireNonNullElseGet(
+                customer.phone(), () -> Objects.requireNonNullElse(customer.userId(), ""));
+        return new ConversationKey(numberOf(envelope), id);
     }
 
     private static @Nullable String nameOf(Envelope envelope) {

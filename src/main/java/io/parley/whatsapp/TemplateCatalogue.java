@@ -1,6 +1,5 @@
 package io.parley.whatsapp;
 
-import io.parley.conversation.AccessTokens;
 import io.parley.conversation.BusinessAccounts;
 import io.parley.conversation.Content;
 import io.parley.conversation.Invalid;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
 class TemplateCatalogue implements Templates {
 
     private final BusinessAccounts accounts;
-    private final AccessTokens tokens;
     private final TemplateListing listing;
     private final TemplatePrices prices;
     private final TemplateSettings settings;
@@ -30,13 +28,11 @@ class TemplateCatalogue implements Templates {
 
     TemplateCatalogue(
             BusinessAccounts accounts,
-            AccessTokens tokens,
             TemplateListing listing,
             TemplatePrices prices,
             TemplateSettings settings,
             Clock clock) {
         this.accounts = accounts;
-        this.tokens = tokens;
         this.listing = listing;
         this.prices = prices;
         this.settings = settings;
@@ -84,9 +80,7 @@ class TemplateCatalogue implements Templates {
         var account = accounts.of(number);
         if (account.isEmpty())
             return TemplateStock.none("The settings name no whatsapp-business-account-id for this number.");
-        var token = tokens.of(number);
-        if (token.isEmpty()) return TemplateStock.none("This number has no access token.");
         return shelves.computeIfAbsent(account.get(), id -> new TemplateShelf(settings.templatesKeptFor()))
-                .look(clock.instant(), () -> listing.of(account.get(), token.get()));
+                .look(clock.instant(), () -> listing.of(account.get(), number));
     }
 }

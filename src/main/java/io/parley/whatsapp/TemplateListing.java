@@ -1,21 +1,19 @@
 package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Unavailable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriBuilder;
 
 /** Asks the Graph API for all templates of a business account, page by page. */
 @Component
@@ -25,17 +23,10 @@ class TemplateListing {
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 100;
 
-    private final WhatsAppSettings settings;
-    private final RestClient http;
+    private final GraphApi graph;
 
-    TemplateListing(WhatsAppSettings settings) {
-        this.settings = settings;
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
-                .build());
-        requests.setReadTimeout(settings.readTimeout());
-        this.http = RestClient.builder().requestFactory(requests).build();
+    TemplateListing(GraphApi graph) {
+        this.graph = graph;
     }
 
     /**
@@ -43,11 +34,12 @@ class TemplateListing {
      *
      * @throws Unavailable with a sentence that says why there is no list
      */
-    List<ListedTemplate> of(String businessAccount, String token) {
+    List<ListedTemplate> of(String businessAccount, PhoneNumberId number) {
+        var client = graph.as(number).orElseThrow(() -> new Unavailable("This number has no access token."));
         var templates = new ArrayList<ListedTemplate>();
         var after = "";
         for (var pages = 0; pages < MOST_PAGES; pages++) {
-            var page = page(businessAccount, token, after);
+            var page = page(client, businessAccount, after);
             templates.addAll(TemplateReader.read(page));
             var next = Json.text(page.path("paging").path("cursors").path("after"));
             if (!Json.isThere(page.path("paging").path("next")) || next.isBlank() || next.equals(after)) break;
@@ -57,25 +49,22 @@ class TemplateListing {
     }
 
     /** The next page is asked for by its cursor: the address that the answer names has the token in it. */
-    private JsonNode page(String businessAccount, String token, String after) {
+    private static JsonNode page(RestClient client, String businessAccount, String after) {
         try {
-            return Objects.requireNonNull(http.get()
-                    .uri(address(businessAccount, after))
-                    .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+            return Objects.requireNonNull(client.get()
+                    .uri(it -> address(it, businessAccount, after))
                     .exchange((request, response) -> read(response)));
         } catch (ResourceAccessException broken) {
             throw new Unavailable("WhatsApp cannot be reached.");
         }
     }
 
-    private URI address(String businessAccount, String after) {
-        var base = settings.apiBaseUrl().toString().replaceAll("/+$", "");
-        var address = UriComponentsBuilder.fromUriString(base)
-                .pathSegment(settings.apiVersion(), businessAccount, "message_templates")
+    private static URI address(UriBuilder address, String businessAccount, String after) {
+        address.pathSegment(businessAccount, "message_templates")
                 .queryParam("fields", FIELDS)
                 .queryParam("limit", PAGE);
-        if (!after.isEmpty()) address.queryParam("after", "{after}");
-        return address.encode().build(after);
+        if (after.isEmpty()) return address.build();
+        return address.queryParam("after", "{after}").build(after);
     }
 
     private static JsonNode read(ClientHttpResponse response) throws IOException {

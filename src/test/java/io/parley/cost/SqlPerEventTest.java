@@ -74,11 +74,11 @@ class SqlPerEventTest {
             step.is(event, ceiling, work);
         };
         var first = scenario.message(key, "Where is my order?");
-        later.is("first message", 10, () -> conversations.receive(first));
+        later.is("first message", 12, () -> conversations.receive(first));
         later.is("duplicate", 2, () -> conversations.receive(first));
         later.is("message while open", 9, () -> scenario.customerWrites(key, "Hello?"));
         later.is("pick-up", 10, () -> scenario.pickUp(BEN, key));
-        later.is("first reply", 29, () -> scenario.replies(ASHA, key, "On its way."));
+        later.is("first reply", 30, () -> scenario.replies(ASHA, key, "On its way."));
         later.is("further reply", 13, () -> scenario.replies(ASHA, key, "Anything else?"));
         later.is("message while assigned", 12, () -> scenario.customerWrites(key, "Thanks"));
         later.is("reassignment", 10, () -> scenario.assign(MAYA, key, BEN));

@@ -1,5 +1,7 @@
 package io.parley.whatsapp;
 
+import io.parley.conversation.Alias;
+import io.parley.conversation.Aliases;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
@@ -9,6 +11,9 @@ import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Records;
 import io.parley.conversation.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +21,45 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The archive, as far as a message needs it on its way in. */
-final class InMemoryRecords implements Records {
+final class InMemoryRecords implements Records, Aliases {
 
     final Map<ConversationKey, Conversation> conversations = new HashMap<>();
     final Map<String, Message> messages = new LinkedHashMap<>();
+    final List<Alias> aliases = new ArrayList<>();
     boolean areDown;
 
     @Override
     public Optional<Conversation> lock(ConversationKey key) {
         if (areDown) throw new IllegalStateException("The database is down");
         return find(key);
+    }
+
+    @Override
+    public Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at) {
+        if (areDown) throw new IllegalStateException("The database is down");
+        return of(number, List.of(customerId)).stream()
+                .filter(alias -> !alias.from().isAfter(at))
+                .filter(alias -> alias.until() == null || alias.until().isAfter(at))
+                .findFirst()
+                .flatMap(alias -> find(alias.conversation()));
+    }
+
+    @Override
+    public List<Alias> of(PhoneNumberId number, Collection<String> ids) {
+        return aliases.stream()
+                .filter(alias -> alias.conversation().number().equals(number) && ids.contains(alias.id()))
+                .toList();
+    }
+
+    @Override
+    public void add(List<Alias> more) {
+        aliases.addAll(more);
+    }
+
+    @Override
+    public void retire(Alias alias, Instant until) {
+        aliases.replaceAll(
+                it -> it.equals(alias) ? new Alias(alias.id(), alias.conversation(), alias.from(), until) : it);
     }
 
     @Override

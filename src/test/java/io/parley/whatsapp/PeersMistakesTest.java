@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.parley.conversation.ConversationKey;
 import io.parley.conversation.InboundMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,90 @@ class PeersMistakesTest {
                 .containsExactly("I have no number", "Mine is empty", "[Contact] 15551234567");
         assertThat(postOffice.transcriptOf("14155550100")).containsExactly("Only my contact has the number");
         assertThat(postOffice.deadLetters.letters).isEmpty();
+    }
+
+    @Test
+    void ninthDigitMadeASecondContact() {
+
+        postOffice.delivers(from("551187654321", "wamid.1"));
+        postOffice.delivers(from("5511987654321", "wamid.2"));
+
+        assertThat(postOffice.records.conversations.keySet())
+                .extracting(ConversationKey::customer)
+                .containsExactly("551187654321");
+    }
+
+    @Test
+    void ninthDigitMadeALandlineSomebodysMobile() {
+
+        postOffice.delivers(from("551133334444", "wamid.1"));
+        postOffice.delivers(from("5511933334444", "wamid.2"));
+
+        assertThat(postOffice.records.conversations).hasSize(2);
+    }
+
+    @Test
+    void changedNumberWasIgnored() {
+        postOffice.delivers(from("16505551234", "wamid.1"));
+
+        postOffice.delivers(notice("\"from\":\"16505551234\",", """
+                {"type":"user_changed_number","body":"User Dana changed from 16505551234 to 12195550000",
+                 "wa_id":"12195550000"}"""));
+        postOffice.delivers(from("12195550000", "wamid.2"));
+
+        assertThat(postOffice.records.conversations).hasSize(1);
+        assertThat(postOffice.records.conversations.values())
+                .extracting(it -> it.customer().phone())
+                .containsExactly("12195550000");
+    }
+
+    @Test
+    void changedUserIdWasIgnored() {
+        postOffice.delivers(from("US.111", "wamid.1"));
+
+        postOffice.delivers(notice("", """
+                {"type":"user_changed_user_id","body":"User Dana changed from US.111 to US.222","user_id":"US.222"}"""));
+        postOffice.delivers(from("US.222", "wamid.2"));
+
+        assertThat(postOffice.records.conversations).hasSize(1);
+    }
+
+    @Test
+    void nameThatReadsLikeANoticeTookSomebodysConversation() {
+        postOffice.delivers(from("US.111", "wamid.1"));
+
+        postOffice.delivers(notice("", """
+                {"type":"user_changed_user_id","user_id":"US.222",
+                 "body":"User changed from US.111 to US.222 changed from US.333 to US.222"}"""));
+        postOffice.delivers(from("US.222", "wamid.2"));
+
+        assertThat(postOffice.records.conversations).hasSize(2);
+    }
+
+    @Test
+    void emptyStringWasTakenForAnId() {
+
+        postOffice.delivers(Payloads.value("""
+                {"metadata":{"phone_number_id":"%s"},
+                 "contacts":[{"profile":{"name":"Dana"},"wa_id":"","user_id":"US.111"}],
+                 "messages":[{"from":"","from_user_id":"US.111","id":"wamid.1","timestamp":"1764000000","type":"text",
+                              "text":{"body":"Hi"}}]}""".formatted(PostOffice.NUMBER)));
+
+        assertThat(postOffice.records.conversations.keySet())
+                .extracting(ConversationKey::customer)
+                .containsExactly("US.111");
+    }
+
+    private static String from(String customer, String id) {
+        return Payloads.value("""
+                {"metadata":{"phone_number_id":"%s"},
+                 "messages":[{"from":"%s","id":"%s","timestamp":"1764000000","type":"text","text":{"body":"Hi"}}]}""".formatted(PostOffice.NUMBER, customer, id));
+    }
+
+    private static String notice(String from, String system) {
+        return Payloads.value("""
+                {"metadata":{"phone_number_id":"%s"},
+                 "messages":[{%s"id":"wamid.notice","timestamp":"1764000100","type":"system","system":%s}]}""".formatted(PostOffice.NUMBER, from, system));
     }
 
     @Test

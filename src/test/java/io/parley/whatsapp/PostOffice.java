@@ -8,6 +8,7 @@ import io.parley.conversation.Conversations;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Recognition;
 import io.parley.conversation.StatusReport;
 import io.parley.conversation.Transactions;
 import java.net.URI;
@@ -54,7 +55,8 @@ public final class PostOffice {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var counter = new Conversations(records, lifecycle, new NumbersOnly(), new AtOnce(), clock);
+        var counter = new Conversations(
+                records, new Recognition(records, records, clock), lifecycle, new NumbersOnly(), new AtOnce(), clock);
         var intake = new Intake(new MessageReader(clock), counter, deadLetters);
         web = MockMvcBuilders.standaloneSetup(new WebhookController(
                         settings, new Signatures(settings), intake, new StatusIntake(reports::add)))

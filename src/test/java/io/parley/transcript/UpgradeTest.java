@@ -1,0 +1,50 @@
+package io.parley.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an older Parley has stored … */
+class UpgradeTest {
+
+    private final JdbcDataSource database = new JdbcDataSource();
+
+    @BeforeEach
+    void asOfTheFirstVersion() {
+        database.setURL("jdbc:h2:mem:upgrade;DB_CLOSE_DELAY=-1");
+        migrate("1");
+    }
+
+    private void migrate(String version) {
+        Flyway.configure().dataSource(database).target(version).load().migrate();
+    }
+
+    @Test
+    void isFoundByTheIdsInItsKeys() {
+        var jdbc = JdbcClient.create(database);
+        jdbc.sql("insert into conversation (conversation_key, ban) values ('100:4915112345678', 'acme')")
+                .update();
+        jdbc.sql("insert into conversation (conversation_key, ban) values ('100:US.13491208655302741918', 'acme')")
+                .update();
+
+        migrate("latest");
+
+        assertThat(jdbc.sql("select alias || ' ' || conversation_key from customer_alias order by alias")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "4915112345678 100:4915112345678", "US.13491208655302741918 100:US.13491208655302741918");
+        assertThat(jdbc.sql("select customer_phone from conversation where customer_user_id is null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("4915112345678");
+        assertThat(jdbc.sql("select customer_user_id from conversation where customer_phone is null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("US.13491208655302741918");
+    }
+}
