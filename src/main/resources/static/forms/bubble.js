@@ -26,6 +26,7 @@ export function looks(message) {
 export function bubble(message, nameOf, quoted) {
   const shown = element('li', 'bubble ' + message.direction);
   if (message.by) shown.append(element('span', 'by', nameOf(message.by)));
+  if (message.via === 'phone') shown.append(element('span', 'by', 'Sent by the phone'));
   if (message.campaign) shown.append(element('span', 'kind', 'Reply to campaign ' + message.campaign));
   if (message.kind !== 'text') shown.append(element('span', 'kind', message.kind));
   if (quoted) shown.append(element('blockquote', 'quote', shortened(quoted.text)));

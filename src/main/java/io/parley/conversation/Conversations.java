@@ -1,6 +1,5 @@
 package io.parley.conversation;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +17,14 @@ public final class Conversations {
     private final Clock clock;
     private final Reception reception;
 
-    public Conversations(
-            Records records,
-            Recognition recognition,
-            Lifecycle lifecycle,
-            Directory directory,
-            Transactions transactions,
-            Clock clock) {
+    public Conversations(Records records, Lifecycle lifecycle, Transactions transactions, Reception reception) {
         this.records = records;
         this.recognition = recognition;
         this.clock = clock;
         this.lifecycle = lifecycle;
         this.directory = directory;
         this.transactions = transactions;
-        this.reception = new Reception(records, recognition, lifecycle, directory, transactions, clock);
+        this.reception = reception;
     }
 
     /** What became of an inbound message. */
@@ -56,6 +49,15 @@ public final class Conversations {
      */
     public Receipt receive(InboundMessage message) {
         return reception.receive(message);
+    }
+
+    /**
+     * Takes in what a colleague sent by the phone.
+     *
+     * @throws Unknown if the number belongs to no account
+     */
+    public Receipt receive(Echo echo) {
+        return reception.receive(echo);
     }
 
     /**

@@ -97,6 +97,11 @@ public record InboundMessage(
                 conversation, customer, becomes, id, customerName, content.quoting(message), sentAt, campaign, counts);
     }
 
+    /** The same message, an answer to that campaign (R15). */
+    InboundMessage answering(String campaign) {
+        return new InboundMessage(conversation, customer, becomes, id, customerName, content, sentAt, campaign, counts);
+    }
+
     /** The same message, sent at another time. */
     public InboundMessage sentAt(Instant instant) {
         return new InboundMessage(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id WhatsApp's id of an inbound message, the caller's id of a reply
  * @param at the second in which it was sent, by WhatsApp's clock for inbound messages
- * @param by the person who wrote a reply; null for the customer
+ * @param by the person who wrote a reply; null for the customer, and for a colleague who wrote it on the phone
  * @param status how far a reply has come ({@link MessageStatus#id}); null for inbound messages
  * @param error why it was not delivered, in words
  * @param campaign the campaign it answers (R15)
@@ -54,6 +54,25 @@ public record Message(
                 null,
                 null,
                 message.campaign());
+    }
+
+    /** What was sent by the phone is sent already. */
+    public static Message from(Echo echo, ConversationKey conversation) {
+        return new Message(
+                conversation,
+                echo.id(),
+                Direction.OUT,
+                echo.content(),
+                echo.sentAt(),
+                null,
+                MessageStatus.SENT.id(),
+                null,
+                null);
+    }
+
+    /** Whether a colleague sent it from the WhatsApp Business app. */
+    public boolean isByPhone() {
+        return direction == Direction.OUT && by == null;
     }
 
     /** A reply as it is stored: queued, for nobody may claim that it was sent. */

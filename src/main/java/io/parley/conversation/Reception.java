@@ -5,24 +5,27 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Takes customers' messages in, each in a transaction of its own. */
-final class Reception {
+public final class Reception {
 
     private final Records records;
     private final Recognition recognition;
+    private final Quotations quotations;
     private final Lifecycle lifecycle;
     private final Directory directory;
     private final Transactions transactions;
     private final Clock clock;
 
-    Reception(
+    public Reception(
             Records records,
             Recognition recognition,
+            Quotations quotations,
             Lifecycle lifecycle,
             Directory directory,
             Transactions transactions,
             Clock clock) {
         this.records = records;
         this.recognition = recognition;
+        this.quotations = quotations;
         this.lifecycle = lifecycle;
         this.directory = directory;
         this.transactions = transactions;
@@ -39,7 +42,25 @@ final class Reception {
     Receipt receive(InboundMessage message) {
         var number = numberOf(message.conversation());
         var heard = message.arrivedAt(clock.instant());
-        return transactions.inOne(() -> receive(number, recognising(heard)));
+        var receipt = transactions.inOne(() -> receive(number, quotations.recognise(heard)));
+        quotations.lookAgain(heard);
+        return receipt;
+    }
+
+    /** The same message twice is taken in once, also where Parley sent it itself. */
+    Receipt receive(Echo echo) {
+        numberOf(echo.conversation());
+        return transactions.inOne(() -> note(echo));
+    }
+
+    private Receipt note(Echo echo) {
+        var number = echo.conversation().number();
+        var theirs = recognition.find(number, echo.to(), echo.sentAt());
+        if (records.called(number, echo.id()).isPresent()) return Receipt.DUPLICATE;
+        var message = Message.from(echo, theirs.map(Conversation::key).orElse(echo.conversation()));
+        if (!records.add(message)) return Receipt.DUPLICATE;
+        theirs.ifPresent(conversation -> records.save(conversation.answering(message)));
+        return Receipt.NEW;
     }
 
     private Receipt receive(BusinessNumber number, InboundMessage message) {
@@ -50,15 +71,6 @@ final class Reception {
         if (message.counts()) lifecycle.customerWrote(theirs.orElseThrow(), here);
         else theirs.ifPresent(it -> note(it, here));
         return Receipt.NEW;
-    }
-
-    /** WhatsApp quotes our replies by its own id of them; the transcript by ours. */
-    private InboundMessage recognising(InboundMessage message) {
-        var quotes = message.content().quotes();
-        if (quotes == null) return message;
-        return records.called(message.conversation().number(), quotes)
-                .map(quoted -> message.quoting(quoted.id()))
-                .orElse(message);
     }
 
     private Optional<Conversation> conversationOf(InboundMessage message, BusinessNumber number) {

@@ -86,6 +86,10 @@ class Views {
             String text,
             Instant at,
             @Nullable String by,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String via,
+
             @Nullable String status,
             @Nullable String error,
             @Nullable String campaign,
@@ -138,6 +142,7 @@ class Views {
                 message.text(),
                 message.at(),
                 message.by(),
+                message.isByPhone() ? "phone" : null,
                 message.status(),
                 message.error(),
                 message.campaign(),

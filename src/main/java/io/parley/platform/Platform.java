@@ -2,6 +2,8 @@ package io.parley.platform;
 
 import io.parley.conversation.Aliases;
 import io.parley.conversation.Attention;
+import io.parley.conversation.CampaignDesk;
+import io.parley.conversation.Campaigns;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetterDesk;
 import io.parley.conversation.DeadLetters;
@@ -12,7 +14,9 @@ import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.Pauses;
+import io.parley.conversation.Quotations;
 import io.parley.conversation.ReadReceipts;
+import io.parley.conversation.Reception;
 import io.parley.conversation.Recognition;
 import io.parley.conversation.Records;
 import io.parley.conversation.Redelivery;
@@ -45,14 +49,30 @@ class Platform {
     }
 
     @Bean
-    Conversations conversations(
+    Conversations conversations(Records records, Lifecycle lifecycle, Transactions transactions, Reception reception) {
+        return new Conversations(records, lifecycle, transactions, reception);
+    }
+
+    @Bean
+    Reception reception(
             Records records,
             Recognition recognition,
+            Quotations quotations,
             Lifecycle lifecycle,
             Directory directory,
             Transactions transactions,
             Clock clock) {
-        return new Conversations(records, recognition, lifecycle, directory, transactions, clock);
+        return new Reception(records, recognition, quotations, lifecycle, directory, transactions, clock);
+    }
+
+    @Bean
+    Quotations quotations(Records records, Campaigns campaigns) {
+        return new Quotations(records, campaigns);
+    }
+
+    @Bean
+    CampaignDesk campaignDesk(Campaigns campaigns, Directory directory, Transactions transactions) {
+        return new CampaignDesk(campaigns, directory, transactions);
     }
 
     @Bean

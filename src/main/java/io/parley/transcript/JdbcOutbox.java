@@ -116,7 +116,8 @@ class JdbcOutbox implements Outbox {
         var byOurs = report.messageId() == null
                 ? Optional.<Reported>empty()
                 : find("m.message_id = :id", report.number(), report.messageId());
-        return byOurs.or(() -> find("m.wamid = :id", report.number(), report.wamid()));
+        return byOurs.or(() -> find("m.wamid = :id", report.number(), report.wamid()))
+                .or(() -> find("m.message_id = :id", report.number(), report.wamid()));
     }
 
     private Optional<Reported> find(String condition, PhoneNumberId number, String id) {

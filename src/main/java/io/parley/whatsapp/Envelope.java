@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
  * One message of a delivery, with what is needed to understand it alone.
  *
  * @param metadata the business number it came to
+ * @param isEcho whether a colleague sent it from the WhatsApp Business app
  * @param sender the contact that sent it; missing where the delivery does not say
  */
-record Envelope(JsonNode metadata, JsonNode sender, JsonNode message) {
+record Envelope(JsonNode metadata, JsonNode sender, JsonNode message, boolean isEcho) {
 
     private static final int LONGEST_NUMBER = 64;
 
     /** Something that stands where a message should, and is none. */
     static Envelope unreadable(JsonNode node) {
-        return new Envelope(MissingNode.getInstance(), MissingNode.getInstance(), node);
+        return new Envelope(MissingNode.getInstance(), MissingNode.getInstance(), node, false);
     }
 
     /** The business number's id, where the delivery says one that can be one. */
@@ -32,7 +33,7 @@ record Envelope(JsonNode metadata, JsonNode sender, JsonNode message) {
         var value = JsonNodeFactory.instance.objectNode();
         if (Json.isThere(metadata)) value.set("metadata", metadata);
         if (Json.isThere(sender)) value.putArray("contacts").add(sender);
-        value.putArray("messages").add(message);
+        value.putArray(isEcho ? "message_echoes" : "messages").add(message);
         return Json.write(value);
     }
 }

@@ -1,7 +1,6 @@
 package io.parley.whatsapp;
 
 import io.parley.conversation.Busy;
-import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.PlainText;
@@ -20,13 +19,11 @@ class Intake {
     private static final int LONGEST_ERROR = 500;
     private static final int PATIENCE = 3;
 
-    private final MessageReader reader;
-    private final Conversations conversations;
+    private final Handover handover;
     private final DeadLetters deadLetters;
 
-    Intake(MessageReader reader, Conversations conversations, DeadLetters deadLetters) {
-        this.reader = reader;
-        this.conversations = conversations;
+    Intake(Handover handover, DeadLetters deadLetters) {
+        this.handover = handover;
         this.deadLetters = deadLetters;
     }
 
@@ -42,7 +39,7 @@ class Intake {
 
     private boolean takes(Envelope envelope) {
         try {
-            conversations.receive(reader.read(envelope));
+            handover.of(envelope);
             return true;
         } catch (Busy passing) {
             return false;

@@ -3,6 +3,7 @@ package io.parley.whatsapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Customer;
+import io.parley.conversation.Echo;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.PhoneNumberId;
@@ -44,8 +45,25 @@ class MessageReader {
                 nameOf(envelope),
                 Line.of(message),
                 sentAt(message.path("timestamp")),
-                null,
+                campaignOf(message.path("referral")),
                 counts(message));
+    }
+
+    /**
+     * What a colleague sent by the phone.
+     *
+     * @throws Invalid if it lacks its id, its number or to whom it went
+     */
+    Echo echo(Envelope envelope) {
+        var echo = envelope.message();
+        if (!echo.isObject()) throw new Invalid("message_echoes", "A message is a JSON object");
+        var customer = new Customer(Json.id(echo.path("to")), Json.id(echo.path("to_user_id")), null);
+        return new Echo(
+                keyOf(envelope, customer),
+                customer,
+                Json.id(echo.path("id")),
+                Line.of(echo),
+                sentAt(echo.path("timestamp")));
     }
 
     private static PhoneNumberId numberOf(Envelope envelope) {
@@ -63,6 +81,13 @@ class MessageReader {
         var id = Objects.requireNonNullElseGet(
                 customer.phone(), () -> Objects.requireNonNullElse(customer.userId(), ""));
         return new ConversationKey(numberOf(envelope), id);
+    }
+
+    /** The advertisement that somebody came by (R15). */
+    private static @Nullable String campaignOf(JsonNode referral) {
+        var name = PlainText.line(
+                Words.firstOf(referral, "headline", "source_id", "source_url"), InboundMessage.LONGEST_CAMPAIGN);
+        return name.isEmpty() ? null : name;
     }
 
     private static @Nullable String nameOf(Envelope envelope) {

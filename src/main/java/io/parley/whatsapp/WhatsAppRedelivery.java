@@ -1,6 +1,5 @@
 package io.parley.whatsapp;
 
-import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetter;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Redelivery;
@@ -10,12 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatsAppRedelivery implements Redelivery {
 
-    private final MessageReader reader;
-    private final Conversations conversations;
+    private final Handover handover;
 
-    WhatsAppRedelivery(MessageReader reader, Conversations conversations) {
-        this.reader = reader;
-        this.conversations = conversations;
+    WhatsAppRedelivery(Handover handover) {
+        this.handover = handover;
     }
 
     @Override
@@ -25,10 +22,8 @@ class WhatsAppRedelivery implements Redelivery {
 
     @Override
     public void redeliver(DeadLetter letter) {
-        var messages = Delivery.ofValue(Json.within(letter.payload()))
-                .map(reader::read)
-                .toList();
-        if (messages.isEmpty()) throw new Invalid("payload", "There is no message in it");
-        messages.forEach(conversations::receive);
+        var envelopes = Delivery.ofValue(Json.within(letter.payload())).toList();
+        if (envelopes.isEmpty()) throw new Invalid("payload", "There is no message in it");
+        envelopes.forEach(handover::of);
     }
 }

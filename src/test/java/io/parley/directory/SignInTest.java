@@ -223,6 +223,18 @@ class SignInTest {
                 .isEqualTo(403);
         assertThat(connector.send("POST", "/api/inbound-messages", "{}").statusCode())
                 .isNotIn(401, 403);
+        assertThat(asha.send("POST", "/api/campaign-messages", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(paul.send("POST", "/api/campaign-messages", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(connector.send("POST", "/api/campaign-messages", "{}").statusCode())
+                .isEqualTo(422);
+        assertThat(Visitor.caller(port, "adam")
+                        .send("POST", "/api/campaign-messages", "{}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(Visitor.caller(port, "adam").get("/api/campaign-messages").statusCode())
+                .isEqualTo(403);
         assertThat(connector.get("/api/conversations").statusCode()).isEqualTo(403);
         assertThat(connector.get("/api/inbound-messages").statusCode()).isEqualTo(403);
         assertThat(paul.get("/api/conversations").statusCode()).isNotIn(401, 403);

@@ -107,6 +107,25 @@ class RestDoorTest {
     }
 
     @Test
+    void notesWhatACampaignSentOnce() throws Exception {
+        var body = """
+                {"number":"100000000000001","id":"wamid.c1","customer":"4915112345678","campaign":"Autumn sale"}""";
+
+        assertThat(doors.basic(CONNECTOR, "POST", "/api/campaign-messages", body)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(doors.basic(CONNECTOR, "POST", "/api/campaign-messages", body)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(doors.basic(CONNECTOR, "POST", "/api/campaign-messages", body.replace("100000000000001", "999"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(doors.basic(CONNECTOR, "POST", "/api/campaign-messages", body.replace("Autumn sale", " "))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void refusesWhatIsTooLongAndWhatIsTooLarge() throws Exception {
         assertThat(inbound("m-1", "x".repeat(4096)).statusCode()).isEqualTo(201);
         assertThat(inbound("m-2", "x".repeat(4097)).statusCode()).isEqualTo(422);

@@ -10,7 +10,7 @@ import io.parley.conversation.Conversations;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.PhoneNumberId;
-import io.parley.conversation.Recognition;
+import io.parley.conversation.Reception;
 import io.parley.conversation.Records;
 import io.parley.conversation.Transactions;
 import java.time.Clock;
@@ -24,13 +24,8 @@ class DemoConversationsTest {
 
     private final Records records = mock(Records.class);
     private final Directory directory = mock(Directory.class);
-    private final Conversations conversations = new Conversations(
-            records,
-            mock(Recognition.class),
-            mock(Lifecycle.class),
-            directory,
-            mock(Transactions.class),
-            Clock.systemUTC());
+    private final Conversations conversations =
+            new Conversations(records, mock(Lifecycle.class), mock(Transactions.class), mock(Reception.class));
     private final ApplicationContextRunner house = new ApplicationContextRunner()
             .withBean(Conversations.class, () -> conversations)
             .withBean(Directory.class, () -> directory)

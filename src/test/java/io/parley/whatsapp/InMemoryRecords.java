@@ -2,6 +2,8 @@ package io.parley.whatsapp;
 
 import io.parley.conversation.Alias;
 import io.parley.conversation.Aliases;
+import io.parley.conversation.CampaignMessage;
+import io.parley.conversation.Campaigns;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
@@ -21,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The archive, as far as a message needs it on its way in. */
-final class InMemoryRecords implements Records, Aliases {
+final class InMemoryRecords implements Records, Aliases, Campaigns {
 
     final Map<ConversationKey, Conversation> conversations = new HashMap<>();
     final Map<String, Message> messages = new LinkedHashMap<>();
@@ -61,6 +63,19 @@ final class InMemoryRecords implements Records, Aliases {
         aliases.replaceAll(
                 it -> it.equals(alias) ? new Alias(alias.id(), alias.conversation(), alias.from(), until) : it);
     }
+
+    @Override
+    public boolean add(CampaignMessage message) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> nameOf(PhoneNumberId number, String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void nameAnswers(PhoneNumberId number, String id) {}
 
     @Override
     public void begin(Conversation conversation) {

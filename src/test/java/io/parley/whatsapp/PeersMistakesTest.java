@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.InboundMessage;
+import io.parley.conversation.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +189,39 @@ class PeersMistakesTest {
         return Payloads.value("""
                 {"metadata":{"phone_number_id":"%s"},
                  "messages":[{%s"id":"wamid.notice","timestamp":"1764000100","type":"system","system":%s}]}""".formatted(PostOffice.NUMBER, from, system));
+    }
+
+    @Test
+    void echoWasTakenForTheCustomersMessage() {
+        postOffice.delivers(Payloads.file("echoes.json"));
+
+        assertThat(postOffice.lifecycle.heard).isEmpty();
+        assertThat(postOffice.records.messages.values())
+                .singleElement()
+                .matches(Message::isByPhone)
+                .extracting(Message::status)
+                .isEqualTo("sent");
+    }
+
+    @Test
+    void echoOfAnotherCustomerWasDroppedBecauseItsTextWasTheSame() {
+        var echoes = new String(Payloads.file("echoes.json"), UTF_8);
+
+        postOffice.delivers(echoes);
+        postOffice.delivers(echoes);
+        postOffice.delivers(echoes.replace("wamid.echo1", "wamid.echo2").replace("16505551234", "16505550000"));
+
+        assertThat(postOffice.transcriptOf("16505551234")).containsExactly("From the phone");
+        assertThat(postOffice.transcriptOf("16505550000")).containsExactly("From the phone");
+    }
+
+    @Test
+    void advertisementThatBroughtTheCustomerWasForgotten() {
+        postOffice.delivers(Payloads.messages(Payloads.message("wamid.1", """
+                "type":"text","text":{"body":"Hi"},
+                "referral":{"source_type":"ad","source_id":"120","headline":"Autumn sale"}""")));
+
+        assertThat(postOffice.heard().campaign()).isEqualTo("Autumn sale");
     }
 
     @Test

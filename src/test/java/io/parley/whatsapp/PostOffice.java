@@ -8,6 +8,8 @@ import io.parley.conversation.Conversations;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Quotations;
+import io.parley.conversation.Reception;
 import io.parley.conversation.Recognition;
 import io.parley.conversation.StatusReport;
 import io.parley.conversation.Transactions;
@@ -55,9 +57,16 @@ public final class PostOffice {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var counter = new Conversations(
-                records, new Recognition(records, records, clock), lifecycle, new NumbersOnly(), new AtOnce(), clock);
-        var intake = new Intake(new MessageReader(clock), counter, deadLetters);
+        var reception = new Reception(
+                records,
+                new Recognition(records, records, clock),
+                new Quotations(records, records),
+                lifecycle,
+                new NumbersOnly(),
+                new AtOnce(),
+                clock);
+        var counter = new Conversations(records, lifecycle, new AtOnce(), reception);
+        var intake = new Intake(new Handover(new MessageReader(clock), counter), deadLetters);
         web = MockMvcBuilders.standaloneSetup(new WebhookController(
                         settings, new Signatures(settings), intake, new StatusIntake(reports::add)))
                 .build();

@@ -74,7 +74,9 @@ class SamplesTest {
     private static List<String> messageIdsIn(JsonNode delivery) {
         return elements(delivery.path("entry"))
                 .flatMap(entry -> elements(entry.path("changes")))
-                .flatMap(change -> elements(change.path("value").path("messages")))
+                .flatMap(change -> Stream.concat(
+                        elements(change.path("value").path("messages")),
+                        elements(change.path("value").path("message_echoes"))))
                 .map(message -> message.path("id").textValue())
                 .toList();
     }

@@ -113,10 +113,17 @@ class WebhookTest {
     @Test
     void isAnsweredWhenItBringsNoMessage() {
         assertThat(postOffice.delivers("{\"entry\":[]}").getStatus()).isEqualTo(200);
+
+        assertThat(postOffice.transcript()).isEmpty();
+        assertThat(postOffice.deadLetters.letters).isEmpty();
+    }
+
+    @Test
+    void bringsWhatWasSentByThePhoneAndNothingOfTheHistory() {
         assertThat(postOffice.delivers(Payloads.file("echoes.json")).getStatus())
                 .isEqualTo(200);
 
-        assertThat(postOffice.transcript()).isEmpty();
+        assertThat(postOffice.transcriptOf("16505551234")).containsExactly("From the phone");
         assertThat(postOffice.deadLetters.letters).isEmpty();
     }
 
