@@ -10,19 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class Conversations {
 
     private final Records records;
-    private final Recognition recognition;
     private final Lifecycle lifecycle;
-    private final Directory directory;
     private final Transactions transactions;
-    private final Clock clock;
     private final Reception reception;
 
     public Conversations(Records records, Lifecycle lifecycle, Transactions transactions, Reception reception) {
         this.records = records;
-        this.recognition = recognition;
-        this.clock = clock;
         this.lifecycle = lifecycle;
-        this.directory = directory;
         this.transactions = transactions;
         this.reception = reception;
     }
@@ -85,24 +79,14 @@ public final class Conversations {
      * @throws Refusal if the rules say no: the customer has a conversation already, or it is closed
      */
     public Conversation start(Person person, ConversationKey key, Reply first) {
-        var ban = banOf(person, key.number());
         var theirs = transactions.inOne(() -> {
-            var customer = Customer.of(key.customer());
-            var conversation = recognition.findOrBegin(key, ban, customer, clock.instant());
+            var conversation = reception.conversationWith(person, key);
             var known = records.message(key.number(), first.id());
             if (known.isPresent()) sameReply(known.get(), person, conversation.key(), first);
             else lifecycle.start(person, conversation, first);
             return conversation.key();
         });
         return find(person, theirs);
-    }
-
-    private String banOf(Person person, PhoneNumberId number) {
-        return directory
-                .number(number)
-                .map(BusinessNumber::ban)
-                .filter(person::belongsTo)
-                .orElseThrow(() -> new Unknown("None of your accounts has this number"));
     }
 
     private void requireQuoted(ConversationKey key, @Nullable String quotes) {

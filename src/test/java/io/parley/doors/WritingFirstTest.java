@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +42,9 @@ class WritingFirstTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final WireMockServer META =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @Autowired
+    IdentityService identities;
 
     @LocalServerPort
     int port;
@@ -68,6 +73,7 @@ class WritingFirstTest {
 
     @BeforeEach
     void aNewCustomer() {
+        leavesTheOtherAccount("olivia");
         META.resetAll();
         META.stubFor(get(urlPathEqualTo("/v24.0/waba-1/message_templates"))
                 .withHeader("Authorization", equalTo("Bearer a-token"))
@@ -76,6 +82,11 @@ class WritingFirstTest {
                           "components":[{"type":"BODY","text":"Hello {{1}}, your order is ready."}]}]}""")));
         doors = new Doors(port);
         customer = "4930" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+    }
+
+    private void leavesTheOtherAccount(String person) {
+        var belongs = identities.createTenantQuery().tenantId("globex").userMember(person);
+        if (belongs.count() > 0) identities.deleteTenantUserMembership("globex", person);
     }
 
     @ParameterizedTest

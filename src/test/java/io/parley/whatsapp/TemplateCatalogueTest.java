@@ -23,6 +23,7 @@ import io.parley.conversation.TemplateList;
 import io.parley.conversation.Unavailable;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 
 /** The list of templates … */
 class TemplateCatalogueTest {
@@ -279,6 +281,17 @@ class TemplateCatalogueTest {
         assertThatThrownBy(() -> catalogue.filledIn(SUPPORT, choice("special", "en", Map.of())))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void canSendEverythingThatTheSandboxHas() throws Exception {
+        var sandbox = new ClassPathResource("sandbox/templates.json").getContentAsString(StandardCharsets.UTF_8);
+        lists(sandbox.strip().replaceAll("^\\[|]$", ""));
+
+        assertThat(catalogue.of(SUPPORT, null).items())
+                .extracting(it -> it.template().obstacle())
+                .containsOnlyNulls()
+                .hasSize(5);
     }
 
     @Test
