@@ -18,6 +18,9 @@ public record Content(
         @Nullable String quotes) {
 
     public static final String TEXT = "text";
+    /** A message that WhatsApp has approved beforehand; {@code raw} is what is sent, {@code text} what it says. */
+    public static final String TEMPLATE = "template";
+
     private static final int LONGEST_ID = 255;
 
     public Content {
@@ -28,6 +31,10 @@ public record Content(
 
     public static Content text(String text) {
         return new Content(TEXT, text, null, null);
+    }
+
+    public boolean isTemplate() {
+        return kind.equals(TEMPLATE);
     }
 
     /** The same, as an answer to that message. */

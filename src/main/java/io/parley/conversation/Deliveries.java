@@ -76,7 +76,7 @@ public final class Deliveries {
 
     private Start start(ConversationKey key, Outgoing message) {
         var now = clock.instant();
-        if (records.find(key).orElseThrow().isReplyWindowOver(now)) {
+        if (!message.content().isTemplate() && records.find(key).orElseThrow().isReplyWindowOver(now)) {
             outbox.becomes(message, MessageStatus.FAILED, WINDOW_OVER);
             return new Start.Over(new Outcome.Refused(WINDOW_OVER, false));
         }

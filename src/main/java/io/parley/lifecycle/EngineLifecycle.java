@@ -1,17 +1,17 @@
 package io.parley.lifecycle;
 
+import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_WROTE_FIRST;
 import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNEE;
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_RESOLVED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WROTE;
+import static io.parley.lifecycle.diagram.ConversationProcess.NONE;
 import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Action;
 import io.parley.conversation.Conversation;
-import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Lifecycle;
-import io.parley.conversation.Outbox;
 import io.parley.conversation.Person;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.Reply;
@@ -35,24 +35,18 @@ class EngineLifecycle implements Lifecycle {
     private final Books books;
     private final Rules rules;
     private final States states;
-    private final Outbox outbox;
-    private final DeliveryRuns deliveries;
+    private final Ears ears;
+    private final SendAgain sendAgain;
 
     EngineLifecycle(
-            ProcessEngine engine,
-            Engine as,
-            Books books,
-            Rules rules,
-            States states,
-            Outbox outbox,
-            DeliveryRuns deliveries) {
+            ProcessEngine engine, Engine as, Books books, Rules rules, States states, Ears ears, SendAgain sendAgain) {
         this.engine = engine;
         this.as = as;
         this.books = books;
         this.rules = rules;
         this.states = states;
-        this.outbox = outbox;
-        this.deliveries = deliveries;
+        this.ears = ears;
+        this.sendAgain = sendAgain;
     }
 
     @Override
@@ -61,13 +55,13 @@ class EngineLifecycle implements Lifecycle {
         book.delivers(message);
         as.itself(() -> {
             if (book.runs()) message(conversation, CUSTOMER_WROTE).correlate();
-            else start(conversation);
+            else start(conversation, CUSTOMER_WROTE);
         });
     }
 
-    private void start(Conversation conversation) {
+    private void start(Conversation conversation, String message) {
         engine.getRuntimeService()
-                .createMessageCorrelation(CUSTOMER_WROTE)
+                .createMessageCorrelation(message)
                 .processInstanceBusinessKey(conversation.key().toString())
                 .correlateStartMessage();
     }
@@ -87,19 +81,26 @@ class EngineLifecycle implements Lifecycle {
     public void sendAgain(Person person, Conversation conversation, String messageId) {
         var book = books.open(conversation);
         as.person(person, () -> rules.require(engine, book, Action.REPLY));
-        ReplyWindow.refusal(conversation, ClockUtil.getCurrentTime().toInstant())
-                .ifPresent(refusal -> {
-                    throw refusal;
-                });
-        if (book.isIn(OPEN)) throw cannotSendAgain(book, "Nobody has this conversation: reply to it instead.");
-        if (!outbox.sendAgain(conversation.key(), messageId))
-            throw cannotSendAgain(book, "Only what failed, or may not have been sent, is sent again.");
-        deliveries.begin(conversation);
+        sendAgain.of(book, messageId);
     }
 
-    private static Refusal cannotSendAgain(Book book, String why) {
-        var standing = book.conversation().stands();
-        return new Refusal(Refusal.Because.STATE, "sendAgain", why, standing.state(), standing.assignee());
+    @Override
+    public void start(Person person, Conversation conversation, Reply first) {
+        var book = books.open(conversation);
+        as.person(person, () -> {
+            rules.require(engine, book, Action.START);
+            if (!ears.hear(conversation, AGENT_WROTE_FIRST)) throw notDrawn(book);
+            book.wants(first);
+            if (book.runs()) message(conversation, AGENT_WROTE_FIRST).correlate();
+            else start(conversation, AGENT_WROTE_FIRST);
+        });
+    }
+
+    private static Refusal notDrawn(Book book) {
+        var standing = book.standing();
+        var state = standing == null ? NONE : standing.state();
+        var sentence = "The diagram that runs here does not let anybody write first.";
+        return new Refusal(Refusal.Because.STATE, "none", sentence, state, null);
     }
 
     @Override

@@ -24,6 +24,8 @@ import io.parley.conversation.Records;
 import io.parley.conversation.Redelivery;
 import io.parley.conversation.Sender;
 import io.parley.conversation.Statuses;
+import io.parley.conversation.TemplateDesk;
+import io.parley.conversation.Templates;
 import io.parley.conversation.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -83,6 +85,11 @@ class Platform {
     @Bean
     Attention attention(Conversations conversations, Looks looks, ReadReceipts receipts) {
         return new Attention(conversations, looks, receipts);
+    }
+
+    @Bean
+    TemplateDesk templateDesk(Conversations conversations, Templates templates, Directory directory) {
+        return new TemplateDesk(conversations, templates, directory);
     }
 
     @Bean

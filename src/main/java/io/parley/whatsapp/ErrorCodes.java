@@ -23,6 +23,15 @@ final class ErrorCodes {
             refused(131051, "WhatsApp does not support this kind of message."),
             refused(131062, "A customer without a visible number cannot be sent this."),
             refused(131064, "The number's messaging limit is reached."),
+            refused(132000, "The template has another number of blanks than WhatsApp was sent."),
+            refused(132001, "WhatsApp has no such template in this language, or has not approved it."),
+            refused(132005, "The template is too long with its blanks filled in."),
+            refused(132007, "The template goes against WhatsApp's policy."),
+            refused(132012, "A blank of the template was filled in with something of another kind."),
+            refused(132015, "WhatsApp has paused the template because of its quality."),
+            refused(132016, "WhatsApp has disabled the template because of its quality."),
+            refused(132068, "The template's flow is blocked."),
+            refused(132069, "The template's flow is throttled: try again in an hour."),
             refused(137000, "The customer's identity has changed: please confirm it."),
             later(131056, "Waiting: too many messages to this customer at once.", ErrorCodes::powerOfFour),
             numberLater(130429, "Waiting: the number sends too much at once.", ErrorCodes::powerOfFour),
@@ -61,6 +70,14 @@ final class ErrorCodes {
     /** Words for a failure that a webhook tells. */
     static String words(int code, String details) {
         return outcomeOf(code, details, 1) instanceof Outcome.Refused refused ? refused.words() : code + ": " + details;
+    }
+
+    /** Words for whatever an error code says, whether it can be tried again or not. */
+    static String sentence(int code, String details) {
+        var outcome = outcomeOf(code, details, 1);
+        if (outcome instanceof Outcome.Refused refused) return refused.words();
+        if (outcome instanceof Outcome.NumberPaused paused) return paused.words();
+        return outcome instanceof Outcome.Later later ? later.words() : code + ": " + details;
     }
 
     /** Meta's own rule: 4 to the power of the tries before, in seconds; an hour at most. */

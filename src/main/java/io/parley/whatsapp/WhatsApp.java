@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Furnishes the post room. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WhatsAppSettings.class)
+@EnableConfigurationProperties({WhatsAppSettings.class, TemplateSettings.class})
 class WhatsApp {}

@@ -40,6 +40,11 @@ final class ListeningLifecycle implements Lifecycle {
     }
 
     @Override
+    public void start(Person person, Conversation conversation, Reply first) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void pickUp(Person person, Conversation conversation) {
         throw new UnsupportedOperationException();
     }
