@@ -45,7 +45,8 @@ class ConversationForm {
     this.draft = new Draft(people.me.id, process.businessKey);
     PARTS.forEach(part => this[part] = form.querySelector('.' + part));
     this.transcript = new Transcript(
-      form.querySelector('.transcript'), form.querySelector('.newer'), person => this.nameOf(person));
+      form.querySelector('.transcript'), form.querySelector('.newer'), person => this.nameOf(person),
+      message => this.sendAgain(message));
     this.templates = new TemplatePicker(form.querySelector('.templates'), () => this.countTemplate());
     this.textBox = form.querySelector('#parley-reply');
     this.refusal = form.querySelector('#parley-refusal');
@@ -291,6 +292,15 @@ class ConversationForm {
   async sendTemplate() {
     await call('POST', this.path + '/replies', this.templates.reply());
     this.templates.sent();
+  }
+
+  async sendAgain(message) {
+    try {
+      await call('POST', `${this.path}/messages/${encodeURIComponent(message)}/send-again`);
+    } catch (refused) {
+      this.complain(refused.message);
+    }
+    await this.look();
   }
 
   async resolve() {

@@ -104,6 +104,26 @@ public final class Conversations {
         return known;
     }
 
+    /**
+     * Sends a reply once more that failed, or that may not have been sent.
+     *
+     * @return the reply as it waits now
+     * @throws Refusal if the rules say no, or it was sent
+     */
+    public Message sendAgain(Person person, ConversationKey key, String messageId) {
+        return transactions.inOne(() -> {
+            var conversation = locked(person, key);
+            lifecycle.sendAgain(person, conversation, said(conversation, messageId));
+            return records.message(key.number(), messageId).orElseThrow();
+        });
+    }
+
+    private Message said(Conversation conversation, String messageId) {
+        return records.message(conversation.key().number(), messageId)
+                .filter(message -> message.conversation().equals(conversation.key()))
+                .orElseThrow(() -> new Unknown("This conversation has no such message"));
+    }
+
     /** Picks an open conversation up (R3). */
     public Conversation pickUp(Person person, ConversationKey key) {
         return act(person, key, lifecycle::pickUp);

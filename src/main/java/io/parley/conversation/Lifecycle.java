@@ -18,6 +18,9 @@ public interface Lifecycle {
     /** Somebody writes first, with a template (R16, R13); a conversation that is new has only its row yet. */
     void start(Person person, Conversation conversation, Reply first);
 
+    /** Sends once more what was not sent, or may not have been; whoever may reply decides it (R6). */
+    void sendAgain(Person person, Conversation conversation, Message message);
+
     /** R3. */
     void pickUp(Person person, Conversation conversation);
 

@@ -80,6 +80,14 @@ class ActsController {
         return Views.of(conversations.reply(person, to, reply.asText()));
     }
 
+    @PostMapping("/messages/{id}/send-again")
+    @Operation(
+            summary = "Send a reply once more",
+            description = "One that failed, or that may not have been sent; whoever may reply may do it")
+    MessageView sendAgain(Person person, @PathVariable String key, @PathVariable String id) {
+        return Views.of(conversations.sendAgain(person, ConversationKey.parse(key), id));
+    }
+
     @PutMapping("/pick-up")
     @Operation(summary = "Pick an open conversation up (R3)")
     ConversationView pickUp(Person person, @PathVariable String key) {

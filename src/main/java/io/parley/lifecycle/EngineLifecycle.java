@@ -10,8 +10,11 @@ import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Action;
 import io.parley.conversation.Conversation;
+import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Message;
+import io.parley.conversation.Outbox;
 import io.parley.conversation.Person;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.Reply;
@@ -36,14 +39,26 @@ class EngineLifecycle implements Lifecycle {
     private final Rules rules;
     private final States states;
     private final Ears ears;
+    private final Outbox outbox;
+    private final DeliveryRuns deliveries;
 
-    EngineLifecycle(ProcessEngine engine, Engine as, Books books, Rules rules, States states, Ears ears) {
+    EngineLifecycle(
+            ProcessEngine engine,
+            Engine as,
+            Books books,
+            Rules rules,
+            States states,
+            Ears ears,
+            Outbox outbox,
+            DeliveryRuns deliveries) {
         this.engine = engine;
         this.as = as;
         this.books = books;
         this.rules = rules;
         this.states = states;
         this.ears = ears;
+        this.outbox = outbox;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -91,6 +106,28 @@ class EngineLifecycle implements Lifecycle {
         var state = standing == null ? NONE : standing.state();
         var sentence = "The diagram that runs here does not let anybody write first.";
         return new Refusal(Refusal.Because.STATE, "none", sentence, state, null);
+    }
+
+    @Override
+    public void sendAgain(Person person, Conversation conversation, Message message) {
+        var book = books.open(conversation);
+        as.person(person, () -> rules.require(engine, book, Action.REPLY));
+        ReplyWindow.refusal(
+                        conversation,
+                        message.content(),
+                        ClockUtil.getCurrentTime().toInstant())
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+        if (book.isIn(OPEN)) throw cannotSendAgain(book, "Nobody has this conversation: reply to it instead.");
+        if (!outbox.sendAgain(conversation.key(), message.id()))
+            throw cannotSendAgain(book, "Only what failed, or may not have been sent, is sent again.");
+        deliveries.begin(conversation);
+    }
+
+    private static Refusal cannotSendAgain(Book book, String why) {
+        var standing = book.conversation().stands();
+        return new Refusal(Refusal.Because.STATE, "sendAgain", why, standing.state(), standing.assignee());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.parley.platform;
 
+import io.parley.conversation.AccessTokens;
 import io.parley.conversation.Aliases;
 import io.parley.conversation.Attention;
 import io.parley.conversation.CampaignDesk;
@@ -9,6 +10,7 @@ import io.parley.conversation.DeadLetterDesk;
 import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Deliveries;
 import io.parley.conversation.DeliveryRuns;
+import io.parley.conversation.DeliverySweep;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
@@ -103,8 +105,26 @@ class Platform {
     }
 
     @Bean
-    Statuses statuses(Records records, Outbox outbox, DeliveryRuns runs, Transactions transactions, Clock clock) {
-        return new Statuses(records, outbox, runs, transactions, clock);
+    DeliverySweep deliverySweep(
+            Records records,
+            Outbox outbox,
+            DeliveryRuns runs,
+            Directory directory,
+            AccessTokens tokens,
+            Transactions transactions,
+            Clock clock) {
+        return new DeliverySweep(records, outbox, runs, directory, tokens, transactions, clock);
+    }
+
+    @Bean
+    Statuses statuses(
+            Records records,
+            Outbox outbox,
+            Campaigns campaigns,
+            DeliveryRuns runs,
+            Transactions transactions,
+            Clock clock) {
+        return new Statuses(records, outbox, campaigns, runs, transactions, clock);
     }
 
     @Bean

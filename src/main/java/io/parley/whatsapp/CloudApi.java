@@ -118,7 +118,9 @@ class CloudApi implements Sender {
     private static Outcome patient(Outcome outcome, ClientHttpResponse response) {
         if (!(outcome instanceof Outcome.Later later)) return outcome;
         var asked = seconds(response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
-        return asked.compareTo(later.pause()) > 0 ? new Outcome.Later(asked, later.words()) : later;
+        return asked.compareTo(later.pause()) > 0
+                ? new Outcome.Later(asked, later.words(), later.wholeNumber())
+                : later;
     }
 
     private static Duration seconds(@Nullable String text) {

@@ -34,15 +34,15 @@ final class ErrorCodes {
             refused(132069, "The template's flow is throttled: try again in an hour."),
             refused(137000, "The customer's identity has changed: please confirm it."),
             later(131056, "Waiting: too many messages to this customer at once.", ErrorCodes::powerOfFour),
-            later(130429, "Waiting: the number sends too much at once.", ErrorCodes::powerOfFour),
-            later(4, "Waiting: too many calls to WhatsApp.", attempts -> Duration.ofMinutes(5)),
-            later(80007, "Waiting: too many calls to WhatsApp.", attempts -> Duration.ofMinutes(5)),
+            numberLater(130429, "Waiting: the number sends too much at once.", ErrorCodes::powerOfFour),
+            numberLater(4, "Waiting: too many calls to WhatsApp.", attempts -> Duration.ofMinutes(5)),
+            numberLater(80007, "Waiting: too many calls to WhatsApp.", attempts -> Duration.ofMinutes(5)),
             later(1, "Retrying: WhatsApp does not say why.", ErrorCodes::powerOfFour),
             later(2, "Retrying: WhatsApp is down.", ErrorCodes::powerOfFour),
             later(131000, "Retrying: something went wrong at WhatsApp.", ErrorCodes::powerOfFour),
             later(131016, "Retrying: WhatsApp is not available.", ErrorCodes::powerOfFour),
             later(133004, "Retrying: WhatsApp is not available.", ErrorCodes::powerOfFour),
-            later(131057, "Retrying: WhatsApp maintains the number.", attempts -> Duration.ofMinutes(1)),
+            numberLater(131057, "Retrying: WhatsApp maintains the number.", attempts -> Duration.ofMinutes(1)),
             paused(0, "The access token is not valid: an admin must renew it."),
             paused(190, "The access token has expired: an admin must renew it."),
             paused(3, "The access token lacks a permission."),
@@ -92,6 +92,11 @@ final class ErrorCodes {
 
     private static Map.Entry<Integer, IntFunction<Outcome>> paused(int code, String words) {
         return Map.entry(code, attempts -> new Outcome.NumberPaused(words));
+    }
+
+    private static Map.Entry<Integer, IntFunction<Outcome>> numberLater(
+            int code, String words, IntFunction<Duration> wait) {
+        return Map.entry(code, attempts -> new Outcome.Later(wait.apply(attempts), words, true));
     }
 
     private static Map.Entry<Integer, IntFunction<Outcome>> later(int code, String words, IntFunction<Duration> wait) {

@@ -1,17 +1,9 @@
 package io.parley.whatsapp;
 
-import io.parley.conversation.Statuses;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Furnishes the post room. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({WhatsAppSettings.class, TemplateSettings.class})
-class WhatsApp {
-
-    @Bean
-    StatusIntake statusIntake(Statuses statuses) {
-        return new StatusIntake(statuses::hear);
-    }
-}
+class WhatsApp {}

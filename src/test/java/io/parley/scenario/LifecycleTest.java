@@ -17,15 +17,17 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** A conversation … */
 @ScenarioTest
 @Import({EveryPathIsWalked.Footprints.class, Workshop.class})
-@ExtendWith(EveryPathIsWalked.class)
 class LifecycleTest {
+
+    @RegisterExtension
+    static final EveryPathIsWalked GATE = new EveryPathIsWalked("conversation");
 
     @Autowired
     Scenario scenario;

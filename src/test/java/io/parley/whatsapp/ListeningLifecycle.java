@@ -4,6 +4,7 @@ import io.parley.conversation.Action;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Message;
 import io.parley.conversation.Person;
 import io.parley.conversation.Records;
 import io.parley.conversation.Refusal;
@@ -36,6 +37,11 @@ final class ListeningLifecycle implements Lifecycle {
 
     @Override
     public void start(Person person, Conversation conversation, Reply first) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void sendAgain(Person person, Conversation conversation, Message message) {
         throw new UnsupportedOperationException();
     }
 
