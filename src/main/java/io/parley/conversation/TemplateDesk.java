@@ -18,11 +18,12 @@ public final class TemplateDesk {
     /**
      * What can be sent from a number, and what it costs.
      *
+     * @param customer whose market decides the amount, as in {@link #start}; null for words alone
      * @throws Unknown if the number belongs to none of their accounts
      */
     public TemplateList list(Person person, PhoneNumberId number, @Nullable String customer) {
         requireOwn(person, number);
-        return templates.of(number, customer);
+        return templates.of(number, customer == null ? null : CustomerId.read(customer));
     }
 
     /** Replies with a template (R4, R6), which needs no reply window; the same reply twice is stored once. */

@@ -124,6 +124,27 @@ class TemplateDeliveryTest {
     }
 
     @Test
+    void isSentAgainAlthoughTheWindowIsOver() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        META.stubFor(post(anyUrl())
+                .willReturn(okJson("{\"error\":{\"code\":132015,\"message\":\"paused\"}}")
+                        .withStatus(400)));
+        desk.reply(ASHA, conversation, "paused", READY);
+        goOn();
+        assertThat(messagesOf(conversation)).last().satisfies(it -> {
+            assertThat(it.status()).isEqualTo("failed");
+            assertThat(it.error()).isEqualTo("WhatsApp has paused the template because of its quality.");
+        });
+        accepts("wamid.again", "15550100");
+        scenario.pass(Duration.ofHours(30));
+
+        conversations.sendAgain(ASHA, conversation, "paused");
+        goOn();
+
+        assertThat(messagesOf(conversation)).last().returns("accepted", Message::status);
+    }
+
+    @Test
     void isTheFirstWordToACustomerWhomWhatsAppCallsByAnotherNumber() {
         var typed = scenario.newCustomer();
         var known = scenario.newCustomer().customer();

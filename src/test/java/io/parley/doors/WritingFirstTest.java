@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.IdentityService;
@@ -32,7 +33,14 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Whoever writes first … */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.history-level=none", "parley.whatsapp.templates-kept-for=0s"})
+        properties = {
+            "camunda.bpm.history-level=none",
+            "parley.whatsapp.templates-kept-for=0s",
+            "parley.whatsapp.rates[0].prefix=49",
+            "parley.whatsapp.rates[0].category=utility",
+            "parley.whatsapp.rates[0].amount=0.0456",
+            "parley.whatsapp.rates[0].currency=EUR"
+        })
 @ActiveProfiles("test")
 class WritingFirstTest {
 
@@ -223,6 +231,25 @@ class WritingFirstTest {
         assertThat(list.at("/items/0/parameters/0").asText()).isEqualTo("1");
         assertThat(list.at("/items/0/cost/words").asText()).startsWith("Charged as utility");
         assertThat(list.at("/items/0/cost").has("amount")).isFalse();
+        var path = "/api/templates?number=" + SUPPORT + "&customer=";
+        var here = json(doors.basic(Caller.ASHA, "GET", path + "%2B49%20170%205550100", null));
+        assertThat(here.at("/items/0/cost/amount").decimalValue()).isEqualByComparingTo("0.0456");
+        assertThat(here.at("/items/0/cost/currency").asText()).isEqualTo("EUR");
+        assertThat(doors.basic(Caller.ASHA, "GET", path + "nobody", null).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void isNobodyWhoComesThroughTheEnginesOwnDoor() throws Exception {
+        var key = SUPPORT + ":" + customer;
+        var message = "{\"messageName\":\"agentWroteFirst\",\"businessKey\":\"" + key + "\"}";
+
+        for (var caller : List.of(Caller.CONNECTOR, Caller.MAYA, Caller.ASHA))
+            assertThat(doors.basic(caller, "POST", "/engine-rest/message", message)
+                            .statusCode())
+                    .isEqualTo(403);
+
+        assertThat(doors.basic(Caller.MAYA, "GET", path(""), null).statusCode()).isEqualTo(404);
     }
 
     @Test
