@@ -1,5 +1,6 @@
 package io.parley.whatsapp;
 
+import io.parley.conversation.Conversations;
 import io.parley.conversation.Statuses;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -7,8 +8,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** Furnishes the post room. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WhatsAppSettings.class)
+@EnableConfigurationProperties({WhatsAppSettings.class, MediaSettings.class})
 class WhatsApp {
+
+    @Bean
+    Handover handover(MessageReader reader, Conversations conversations, MediaCourier courier) {
+        return new Handover(reader, conversations, courier::wake);
+    }
 
     @Bean
     StatusIntake statusIntake(Statuses statuses) {
