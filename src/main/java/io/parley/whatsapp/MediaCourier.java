@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -35,6 +36,7 @@ class MediaCourier {
     private final Transactions transactions;
     private final MediaSettings settings;
     private final Clock clock;
+    private final AtomicBoolean isAwake = new AtomicBoolean();
     private final ScheduledExecutorService couriers =
             Executors.newScheduledThreadPool(COURIERS, new CustomizableThreadFactory("media-"));
 
@@ -61,13 +63,14 @@ class MediaCourier {
     /** Something may be due: it is looked for at once. */
     void wake() {
         try {
-            couriers.execute(this::fetchAll);
+            if (isAwake.compareAndSet(false, true)) couriers.execute(this::fetchAll);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("Stopping: what waits is fetched after the next start");
         }
     }
 
     private void fetchAll() {
+        isAwake.set(false);
         try {
             for (var next = claim(); next.isPresent(); next = claim()) fetch(next.get());
         } catch (RuntimeException failure) {
