@@ -37,7 +37,9 @@ record Shown(MediaType type, ContentDisposition disposition) {
     /** What the sender calls it, without anything that could be a path, a header or a hidden file. */
     private static String nameOf(Attachment file) {
         var given = file.name() == null ? "" : file.name();
-        var clean = given.replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|;%]", "_").replaceAll("^[.\\s]+", "");
+        var clean = given.replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|;%]", "_")
+                .replaceAll("\\.{2,}", ".")
+                .replaceAll("^[.\\s]+", "");
         return clean.isBlank() ? "file" + INLINE.getOrDefault(file.type(), "").replaceFirst("^(?=.)", ".") : clean;
     }
 }

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 class JdbcAttachments implements Attachments {
 
     private static final String FROM = " from attachment join message on seq = message_seq ";
+    /** Whoever has lost the lease in the meantime says nothing more; only a file that is here is here. */
+    private static final String HELD = " where media_id = :id and media_state = 'WAITING' and media_attempts = :mine";
+
     private static final int CANDIDATES = 20;
 
     private final JdbcClient jdbc;
@@ -88,21 +91,21 @@ class JdbcAttachments implements Attachments {
 
     @Override
     public void later(Fetch fetch, Instant due, String words) {
-        jdbc.sql("update attachment set media_due_at = :due, media_error = :words"
-                        + " where media_id = :id and media_state = 'WAITING'")
+        jdbc.sql("update attachment set media_due_at = :due, media_error = :words" + HELD)
                 .param("due", Times.column(due))
                 .param("words", words)
                 .param("id", fetch.id())
+                .param("mine", fetch.attempts() + 1)
                 .update();
     }
 
     @Override
     public void over(Fetch fetch, State state, String words) {
-        jdbc.sql("update attachment set media_state = :state, media_error = :words"
-                        + " where media_id = :id and media_state = 'WAITING'")
+        jdbc.sql("update attachment set media_state = :state, media_error = :words" + HELD)
                 .param("state", state.name())
                 .param("words", words)
                 .param("id", fetch.id())
+                .param("mine", fetch.attempts() + 1)
                 .update();
     }
 
