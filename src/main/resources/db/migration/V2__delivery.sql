@@ -2,9 +2,11 @@
 alter table message add column wamid varchar(255);
 -- The message it answers or is about.
 alter table message add column quotes varchar(255);
+-- What WhatsApp called it before a person had it sent again.
+alter table message add column previous_wamid varchar(255);
 alter table message add column attempts integer default 0 not null;
 alter table message add column attempted_at timestamp(6) with time zone;
-create index message_on_its_way on message (conversation_key, status, seq);
+create index message_on_its_way on message (status, conversation_key, seq);
 create index message_by_wamid on message (phone_number_id, wamid);
 
 -- When WhatsApp last said that the reply window is over, whatever our clock says.
@@ -23,11 +25,12 @@ create table early_status (
 create index early_status_of_message on early_status (phone_number_id, wamid);
 create index early_status_by_age on early_status (at);
 
--- Numbers from which nothing can be sent for now.
+-- Numbers from which nothing is sent for now: for trouble that somebody must see to, or because they send too fast.
 create table number_pause (
     phone_number_id varchar(64)                 not null,
     since           timestamp(6) with time zone not null,
     until           timestamp(6) with time zone not null,
+    trouble         boolean                     not null,
     reason          varchar(1000)               not null,
     constraint number_pause_pk primary key (phone_number_id)
 );

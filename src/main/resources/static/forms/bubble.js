@@ -22,8 +22,12 @@ export function looks(message) {
   return JSON.stringify(message);
 }
 
-/** @param nameOf a person's name; @param quoted the message that this one quotes, if the transcript shows it */
-export function bubble(message, nameOf, quoted) {
+/**
+ * @param nameOf a person's name
+ * @param quoted the message that this one quotes, if the transcript shows it
+ * @param sendAgain what is done when somebody wants it sent once more
+ */
+export function bubble(message, nameOf, quoted, sendAgain) {
   const shown = element('li', 'bubble ' + message.direction);
   if (message.by) shown.append(element('span', 'by', nameOf(message.by)));
   if (message.via === 'phone') shown.append(element('span', 'by', 'Sent by the phone'));
@@ -32,8 +36,16 @@ export function bubble(message, nameOf, quoted) {
   if (quoted) shown.append(element('blockquote', 'quote', shortened(quoted.text)));
   shown.append(element('p', 'text', message.text), below(message));
   if (message.error) shown.append(element('span', 'error', message.error));
+  if (sendAgain && ['failed', 'unknown'].includes(message.status)) shown.append(again(message, sendAgain));
   shown.title = exactly(message.at);
   return shown;
+}
+
+function again(message, sendAgain) {
+  const button = element('button', 'again', 'Send again');
+  button.type = 'button';
+  button.addEventListener('click', () => sendAgain(message.id));
+  return button;
 }
 
 function below(message) {

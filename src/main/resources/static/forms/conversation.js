@@ -6,6 +6,7 @@ import {call} from '/forms/api.js';
 import {Attention} from '/forms/attention.js';
 import {Draft} from '/forms/draft.js';
 import {element, say} from '/forms/elements.js';
+import {TemplatePicker} from '/forms/templates.js';
 import * as tasklist from '/forms/tasklist.js';
 import {exactly, fromNow} from '/forms/times.js';
 import {Transcript} from '/forms/transcript.js';
@@ -44,12 +45,15 @@ class ConversationForm {
     this.draft = new Draft(people.me.id, process.businessKey);
     PARTS.forEach(part => this[part] = form.querySelector('.' + part));
     this.transcript = new Transcript(
-      form.querySelector('.transcript'), form.querySelector('.newer'), person => this.nameOf(person));
+      form.querySelector('.transcript'), form.querySelector('.newer'), person => this.nameOf(person),
+      message => this.sendAgain(message));
+    this.templates = new TemplatePicker(form.querySelector('.templates'), () => this.countTemplate());
     this.textBox = form.querySelector('#parley-reply');
     this.refusal = form.querySelector('#parley-refusal');
     this.assignees = form.querySelector('#parley-assignee');
     this.deeds = {
       reply: () => this.sendReply(),
+      template: () => this.sendTemplate(),
       resolve: () => this.resolve(),
       takeOver: () => this.assign(this.me.id),
       assign: () => this.assign(this.assignees.value)
@@ -174,6 +178,7 @@ class ConversationForm {
     this.composer.hidden = !reply.allowed && !this.textBox.value;
     this.textBox.readOnly = !reply.allowed;
     this.offer('reply', reply);
+    this.offerTemplates(reply);
     this.offer('resolve', this.action('resolve'));
     this.supervision.hidden = !assign.allowed;
     this.deed('takeOver').hidden = !this.conversation.assignee || isMine;
@@ -191,9 +196,21 @@ class ConversationForm {
     this.deed(name).title = action.reason || '';
   }
 
+  /** Where only the reply window stands in the way, a template does not need it. */
+  offerTemplates(reply) {
+    const isWanted = reply.rule === 'replyWindow';
+    this.deed('template').hidden = !isWanted;
+    this.templates.offer(isWanted, this.conversation);
+  }
+
+  countTemplate() {
+    this.deed('template').disabled = !this.templates.isReady || Boolean(this.busy);
+  }
+
   /** Who has it, where it is not one's own to answer. */
   sentence(reply) {
     const {assignee, pickedUpBy, since} = this.conversation;
+    if (reply.rule === 'replyWindow') return reply.reason;
     if (!reply.allowed && assignee && assignee !== this.me.id)
       return `${this.nameOf(assignee)} has this conversation since ${exactly(since)}; only they can reply.`;
     if (!reply.allowed) return reply.reason;
@@ -240,6 +257,7 @@ class ConversationForm {
     const length = this.textBox.value.length;
     this.counter.textContent = `${length} / ${LONGEST_TEXT}`;
     this.counter.classList.toggle('over', length > LONGEST_TEXT);
+    this.countTemplate();
     this.deed('reply').disabled = !this.textBox.value.trim() || length > LONGEST_TEXT || Boolean(this.busy);
   }
 
@@ -269,6 +287,20 @@ class ConversationForm {
     await call('POST', this.path + '/replies', {id: this.draft.idFor(text), text});
     this.draft.forget();
     this.textBox.value = '';
+  }
+
+  async sendAgain(message) {
+    try {
+      await call('POST', `${this.path}/messages/${encodeURIComponent(message)}/send-again`);
+    } catch (refused) {
+      this.complain(refused.message);
+    }
+    await this.look();
+  }
+
+  async sendTemplate() {
+    await call('POST', this.path + '/replies', this.templates.reply());
+    this.templates.sent();
   }
 
   async resolve() {

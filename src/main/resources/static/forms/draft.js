@@ -35,7 +35,7 @@ export class Draft {
 }
 
 /** Browsers make one themselves only where the page came over HTTPS or from this machine. */
-function uuid() {
+export function uuid() {
   if (crypto.randomUUID) return crypto.randomUUID();
   return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, digit =>
     (digit ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> digit / 4).toString(16));

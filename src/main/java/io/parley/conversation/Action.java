@@ -7,6 +7,8 @@ public enum Action {
     REPLY("reply"),
     ASSIGN("assign"),
     RESOLVE("resolve"),
+    /** Writing first, with a template: to a new customer, or where a conversation is closed (R16, R13). */
+    START("start"),
     /** Completing the task of a state that an analyst added. */
     COMPLETE("complete"),
     /** Anything else that a raw door offers, such as renaming or delegating a task. */

@@ -20,6 +20,9 @@ public record Content(
         @Nullable Attachment attachment) {
 
     public static final String TEXT = "text";
+    /** A message that WhatsApp has approved beforehand; {@code raw} is what is sent, {@code text} what it says. */
+    public static final String TEMPLATE = "template";
+
     private static final int LONGEST_ID = 255;
 
     public Content {
@@ -35,6 +38,10 @@ public record Content(
 
     public static Content text(String text) {
         return new Content(TEXT, text, null, null);
+    }
+
+    public boolean isTemplate() {
+        return kind.equals(TEMPLATE);
     }
 
     /** The same, as an answer to that message. */

@@ -71,6 +71,24 @@ public final class Conversations {
         });
     }
 
+    /**
+     * Writes first, with a template (R16, R13); the same first message twice is stored once.
+     *
+     * @return the conversation, which is theirs now
+     * @throws Unknown if the number belongs to none of their accounts
+     * @throws Refusal if the rules say no: the customer has a conversation already, or it is closed
+     */
+    public Conversation start(Person person, ConversationKey key, Reply first) {
+        var theirs = transactions.inOne(() -> {
+            var conversation = reception.conversationWith(person, key);
+            var known = records.message(key.number(), first.id());
+            if (known.isPresent()) sameReply(known.get(), person, conversation.key(), first);
+            else lifecycle.start(person, conversation, first);
+            return conversation.key();
+        });
+        return find(person, theirs);
+    }
+
     private void requireQuoted(ConversationKey key, @Nullable String quotes) {
         if (quotes == null) return;
         records.message(key.number(), quotes)
@@ -84,6 +102,19 @@ public final class Conversations {
                 && known.content().equals(reply.content());
         if (!same) throw new Invalid("id", "Another message has this id already");
         return known;
+    }
+
+    /**
+     * Sends a reply once more that failed, or that may not have been sent.
+     *
+     * @return the reply as it waits now
+     * @throws Refusal if the rules say no, or it was sent
+     */
+    public Message sendAgain(Person person, ConversationKey key, String messageId) {
+        return transactions.inOne(() -> {
+            lifecycle.sendAgain(person, locked(person, key), messageId);
+            return records.message(key.number(), messageId).orElseThrow();
+        });
     }
 
     /** Picks an open conversation up (R3). */

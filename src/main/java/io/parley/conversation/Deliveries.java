@@ -76,13 +76,14 @@ public final class Deliveries {
 
     private Start start(ConversationKey key, Outgoing message) {
         var now = clock.instant();
-        if (records.find(key).orElseThrow().isReplyWindowOver(now)) {
+        if (!message.content().isTemplate() && records.find(key).orElseThrow().isReplyWindowOver(now)) {
             outbox.becomes(message, MessageStatus.FAILED, WINDOW_OVER);
             return new Start.Over(new Outcome.Refused(WINDOW_OVER, false));
         }
-        for (var pause : pauses.all())
-            if (pause.number().equals(key.number()) && pause.until().isAfter(now))
-                return new Start.Over(new Outcome.NumberPaused(pause.reason()));
+        var pause = pauses.all().stream()
+                .filter(it -> it.concerns(key.number(), now))
+                .findFirst();
+        if (pause.isPresent()) return new Start.Over(pause.get().outcome(now));
         if (!outbox.begin(message, now)) return new Start.Over(NOTHING_TO_SEND);
         return new Start.With(message.begun());
     }
@@ -100,9 +101,11 @@ public final class Deliveries {
             if (refused.closesWindow()) closeWindow(message.conversation());
         } else if (outcome instanceof Outcome.Later later) {
             outbox.putBack(message, later.words());
+            if (later.wholeNumber())
+                pauses.pause(new Pause(number, now, now.plus(later.pause()), false, later.words()));
         } else if (outcome instanceof Outcome.NumberPaused paused) {
             outbox.putBack(message, paused.words());
-            pauses.pause(number, now, now.plus(PAUSE), paused.words());
+            pauses.pause(new Pause(number, now, now.plus(PAUSE), true, paused.words()));
         } else {
             outbox.becomes(message, MessageStatus.UNKNOWN, NO_ANSWER);
         }

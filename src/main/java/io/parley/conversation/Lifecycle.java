@@ -15,6 +15,12 @@ public interface Lifecycle {
     /** R4, R6, R13. */
     void reply(Person person, Conversation conversation, Reply reply);
 
+    /** Sends once more what was not sent, or may not have been; whoever may reply decides it (R6). */
+    void sendAgain(Person person, Conversation conversation, String messageId);
+
+    /** Somebody writes first, with a template (R16, R13); a conversation that is new has only its row yet. */
+    void start(Person person, Conversation conversation, Reply first);
+
     /** R3. */
     void pickUp(Person person, Conversation conversation);
 

@@ -1,6 +1,7 @@
 package io.parley.conversation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,17 @@ public interface Outbox {
     /** The oldest message that waits. */
     Optional<Outgoing> next(ConversationKey key);
 
-    /** The conversations in which something waits. */
-    Set<ConversationKey> waiting();
+    /** Conversations in which something waits or was begun, those of these numbers. */
+    Set<ConversationKey> waiting(Collection<PhoneNumberId> numbers);
 
     /** From queued to sending; false where it is not queued any more. */
     boolean begin(Outgoing message, Instant now);
 
     /** From sending back to queued. */
     void putBack(Outgoing message, String words);
+
+    /** Back to queued from unknown or failed, as a person wants; false where it is neither. */
+    boolean sendAgain(ConversationKey key, String id);
 
     /** On to a further status; an earlier one changes nothing. */
     void becomes(Outgoing message, MessageStatus status, @Nullable String error);
@@ -36,6 +40,9 @@ public interface Outbox {
     Optional<Reported> reported(StatusReport report);
 
     void keep(StatusReport report, Instant now);
+
+    /** Forgets what nothing came after. */
+    void forgetEarlier(Instant instant);
 
     /** Takes out what was reported of a message before it was known. */
     Set<StatusReport> early(PhoneNumberId number, String wamid);

@@ -21,8 +21,16 @@ public sealed interface Outcome {
      */
     record Refused(String words, boolean closesWindow) implements Outcome {}
 
-    /** It was not sent, and may be tried again after a while. */
-    record Later(Duration pause, String words) implements Outcome {}
+    /**
+     * It was not sent, and may be tried again after a while.
+     *
+     * @param wholeNumber whether no other message of the number would be sent before, either
+     */
+    record Later(Duration pause, String words, boolean wholeNumber) implements Outcome {
+        public Later(Duration pause, String words) {
+            this(pause, words, false);
+        }
+    }
 
     /** It was written, and nobody knows whether it was sent. */
     record Unclear() implements Outcome {}

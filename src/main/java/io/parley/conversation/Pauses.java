@@ -1,12 +1,12 @@
 package io.parley.conversation;
 
-import java.time.Instant;
 import java.util.List;
 
 /** The business numbers that cannot send. */
 public interface Pauses {
 
-    void pause(PhoneNumberId number, Instant now, Instant until, String reason);
+    /** Begins a pause, or goes on with one. */
+    void pause(Pause pause);
 
     void resume(PhoneNumberId number);
 

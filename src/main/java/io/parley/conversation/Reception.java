@@ -79,6 +79,16 @@ public final class Reception {
                 recognition.findOrBegin(message.conversation(), number.ban(), message.customer(), message.sentAt()));
     }
 
+    /** The conversation with a customer to whom somebody of the number's account writes, or a new one. */
+    Conversation conversationWith(Person person, ConversationKey key) {
+        var ban = directory
+                .number(key.number())
+                .map(BusinessNumber::ban)
+                .filter(person::belongsTo)
+                .orElseThrow(() -> new Unknown("None of your accounts has this number"));
+        return recognition.findOrBegin(key, ban, Customer.of(key.customer()), clock.instant());
+    }
+
     /** What changes neither state nor clock. */
     private void note(Conversation conversation, InboundMessage notice) {
         var becomes = notice.becomes();

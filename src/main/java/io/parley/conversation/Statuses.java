@@ -8,21 +8,31 @@ public final class Statuses {
 
     private final Records records;
     private final Outbox outbox;
+    private final Campaigns campaigns;
     private final DeliveryRuns runs;
     private final Transactions transactions;
     private final Clock clock;
 
-    public Statuses(Records records, Outbox outbox, DeliveryRuns runs, Transactions transactions, Clock clock) {
+    public Statuses(
+            Records records,
+            Outbox outbox,
+            Campaigns campaigns,
+            DeliveryRuns runs,
+            Transactions transactions,
+            Clock clock) {
         this.records = records;
         this.outbox = outbox;
+        this.campaigns = campaigns;
         this.runs = runs;
         this.transactions = transactions;
         this.clock = clock;
     }
 
+    /** One of a campaign's messages is nobody's here (R14); one that comes before its message is kept for it. */
     public void hear(StatusReport report) {
         var about = transactions.inOne(() -> note(report));
         if (about.isEmpty()) {
+            if (campaigns.nameOf(report.number(), report.wamid()).isPresent()) return;
             transactions.inOne(() -> keep(report));
             // Its id may have been stored meanwhile.
             about = transactions.inOne(() -> note(report));

@@ -24,13 +24,15 @@ record Accounts(@NotEmpty List<@Valid Account> accounts) {
             @NotEmpty List<@Valid Number> numbers) {}
 
     /**
-     * @param accessToken the Cloud API's, for sending; nothing reads it yet
+     * @param accessToken the Cloud API's, for sending
+     * @param whatsappBusinessAccountId WhatsApp's id of the account that has the number's templates
      */
     record Number(
             @NotBlank String phoneNumberId,
             @NotBlank String displayNumber,
             @NotBlank String label,
-            @Nullable String accessToken) {
+            @Nullable String accessToken,
+            @Nullable String whatsappBusinessAccountId) {
 
         @Override
         public String toString() {

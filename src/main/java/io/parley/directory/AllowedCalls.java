@@ -108,7 +108,8 @@ final class AllowedCalls {
         return Stream.of(
                         open(Roles.CONNECTORS, "POST", "message"),
                         open(Roles.ANALYSTS, "POST", "deployment/create"),
-                        open(Roles.ANALYSTS, "PUT", "job/*/duedate"))
+                        open(Roles.ANALYSTS, "PUT", "job/*/duedate"),
+                        open(Roles.KEEPERS, "PUT", "job/*/retries"))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.UPDATE_INSTANCE;
@@ -46,6 +47,8 @@ class Grants implements StartupStep {
     /** The diagram that people work on. */
     static final String CONVERSATION = "conversation";
 
+    static final String DELIVERY = "delivery";
+
     private final AuthorizationService authorizations;
 
     Grants(AuthorizationService authorizations) {
@@ -73,7 +76,8 @@ class Grants implements StartupStep {
 
     private static Stream<Grant> of(Role role) {
         return switch (role) {
-            case OWNER, ADMIN -> Stream.of(work(), looking(), keeping()).flatMap(List::stream);
+            case OWNER, ADMIN ->
+                Stream.of(work(), looking(), keeping(), mending()).flatMap(List::stream);
             case MANAGER -> Stream.of(work(), knowing(), looking()).flatMap(List::stream);
             case AGENT -> Stream.of(work(), knowing()).flatMap(List::stream);
             case ANALYST -> analysis().stream();
@@ -115,6 +119,12 @@ class Grants implements StartupStep {
                 new Grant(GROUP, ANY, READ),
                 new Grant(GROUP_MEMBERSHIP, ANY, CREATE, DELETE),
                 new Grant(TENANT_MEMBERSHIP, ANY, CREATE, DELETE));
+    }
+
+    /** Deliveries that gave up, of their own accounts. */
+    private static List<Grant> mending() {
+        return List.of(
+                new Grant(PROCESS_DEFINITION, DELIVERY, ProcessDefinitionPermissions.READ, READ_INSTANCE, RETRY_JOB));
     }
 
     private static List<Grant> analysis() {

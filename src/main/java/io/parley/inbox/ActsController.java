@@ -3,8 +3,11 @@ package io.parley.inbox;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
+import io.parley.conversation.Invalid;
 import io.parley.conversation.Person;
 import io.parley.conversation.Reply;
+import io.parley.conversation.TemplateChoice;
+import io.parley.conversation.TemplateDesk;
 import io.parley.inbox.Views.ConversationView;
 import io.parley.inbox.Views.MessageView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ActsController {
 
     private final Conversations conversations;
+    private final TemplateDesk desk;
     private final Views views;
 
-    ActsController(Conversations conversations, Views views) {
+    ActsController(Conversations conversations, TemplateDesk desk, Views views) {
         this.conversations = conversations;
+        this.desk = desk;
         this.views = views;
     }
 
@@ -42,11 +48,25 @@ class ActsController {
      *
      * @param id the caller's own UUID: sending it twice sends once
      * @param quotes the message it answers; WhatsApp shows it above the reply
+     * @param template instead of a text; WhatsApp takes it at any time
      */
     record NewReply(
             @NotBlank(message = "id is missing") String id,
-            @NotBlank(message = "text is missing") String text,
-            @Nullable String quotes) {}
+            @Nullable String text,
+            @Nullable String quotes,
+            @Nullable TemplateBody template) {
+
+        private Reply asText() {
+            if (text == null || text.isBlank()) throw new Invalid("text", "text is missing");
+            return new Reply(id, text).quoting(quotes);
+        }
+
+        private TemplateChoice asTemplate() {
+            if (text != null) throw new Invalid("text", "A reply is a text or a template, and not both");
+            if (quotes != null) throw new Invalid("quotes", "WhatsApp shows no quotation above a template");
+            return Objects.requireNonNull(template).choice();
+        }
+    }
 
     record NewAssignee(
             @NotBlank(message = "assignee is missing") String assignee) {}
@@ -55,8 +75,17 @@ class ActsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Reply (R4, R6)", description = "The first reply to an open conversation makes it yours")
     MessageView reply(Person person, @PathVariable String key, @Valid @RequestBody NewReply reply) {
-        var text = new Reply(reply.id(), reply.text()).quoting(reply.quotes());
-        return Views.of(conversations.reply(person, ConversationKey.parse(key), text));
+        var to = ConversationKey.parse(key);
+        if (reply.template() != null) return Views.of(desk.reply(person, to, reply.id(), reply.asTemplate()));
+        return Views.of(conversations.reply(person, to, reply.asText()));
+    }
+
+    @PostMapping("/messages/{id}/send-again")
+    @Operation(
+            summary = "Send a reply once more",
+            description = "One that failed, or that may not have been sent; whoever may reply may do it")
+    MessageView sendAgain(Person person, @PathVariable String key, @PathVariable String id) {
+        return Views.of(conversations.sendAgain(person, ConversationKey.parse(key), id));
     }
 
     @PutMapping("/pick-up")

@@ -42,6 +42,7 @@ class ApiDescription {
         noes.put("409", "Not possible in this state now; with the state and the person who has it");
         noes.put("413", "Too large");
         noes.put("422", "Something is wrong with a field; with the field");
+        noes.put("503", "WhatsApp is needed for this and cannot be reached");
         return noes;
     }
 

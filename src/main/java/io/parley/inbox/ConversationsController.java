@@ -87,7 +87,8 @@ class ConversationsController {
 
     private ActionView action(Person person, Conversation conversation, Action action) {
         var refusal = conversations.wouldRefuse(person, conversation, action);
-        return new ActionView(action.id(), refusal == null, refusal == null ? null : refusal.getMessage());
+        if (refusal == null) return new ActionView(action.id(), true, null, null);
+        return new ActionView(action.id(), false, refusal.rule(), refusal.getMessage());
     }
 
     @GetMapping("/{key}/messages")

@@ -3,6 +3,7 @@ package io.parley.inbox;
 import io.parley.conversation.Busy;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Refusal;
+import io.parley.conversation.Unavailable;
 import io.parley.conversation.Unknown;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail busy(Busy busy) {
         return problem(HttpStatus.CONFLICT, "Busy", busy.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unavailable(Unavailable unavailable) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "Not possible now", unavailable.getMessage());
     }
 
     @ExceptionHandler

@@ -56,9 +56,16 @@ class Views {
         }
     }
 
-    /** What the signed-in person may do here, and why not. */
+    /**
+     * What the signed-in person may do here, and why not.
+     *
+     * @param rule the row that says no; {@code replyWindow} where a template may still be sent
+     */
     record ActionView(
-            String action, boolean allowed, @Nullable String reason) {}
+            String action,
+            boolean allowed,
+            @Nullable String rule,
+            @Nullable String reason) {}
 
     record ConversationView(
             String key,

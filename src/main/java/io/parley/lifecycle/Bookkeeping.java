@@ -68,9 +68,15 @@ class Bookkeeping {
     void customerBegan(DelegateExecution execution) {
         var book = books.of(execution);
         admit(book, execution);
+        begins(execution);
+        hear(book, execution);
+    }
+
+    /** A process instance begins; it belongs to the conversation's account. */
+    void begins(DelegateExecution execution) {
+        var book = books.of(execution);
         if (book.runs()) throw new MovedOn();
         ((ExecutionEntity) execution).setTenantId(book.conversation().ban());
-        hear(book, execution);
     }
 
     /** The customer wrote while the conversation was in a state. */

@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_WROTE_FIRST;
 import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WAITS;
 import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WROTE;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_END;
@@ -37,7 +38,11 @@ class BookkeepingParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
-        if (concerns(scope)) start.addListener(EVENTNAME_START, (ExecutionListener) bookkeeping::customerBegan);
+        if (!concerns(scope)) return;
+        if (AGENT_WROTE_FIRST.equals(Boundaries.messageOf(start))) {
+            start.addListener(EVENTNAME_START, (ExecutionListener) bookkeeping::begins);
+            start.addListener(EVENTNAME_END, (ExecutionListener) acts::wroteFirst);
+        } else start.addListener(EVENTNAME_START, (ExecutionListener) bookkeeping::customerBegan);
     }
 
     @Override
@@ -60,7 +65,10 @@ class BookkeepingParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseBoundaryMessageEventDefinition(Element element, boolean interrupting, ActivityImpl event) {
-        if (concerns(event.getFlowScope()) && CUSTOMER_WROTE.equals(Boundaries.messageOf(event)))
+        if (!concerns(event.getFlowScope())) return;
+        var message = Boundaries.messageOf(event);
+        if (AGENT_WROTE_FIRST.equals(message)) event.addListener(EVENTNAME_END, (ExecutionListener) acts::wroteFirst);
+        if (CUSTOMER_WROTE.equals(message))
             event.addListener(EVENTNAME_START, (ExecutionListener) execution ->
                     bookkeeping.customerWrote(execution, event.getEventScope().getId()));
     }

@@ -23,13 +23,19 @@ final class Boundaries {
         return execution.getActivity().getEventScope().getId();
     }
 
+    /** Whether the execution's event begins a process instance. */
+    static boolean isStart(ExecutionEntity execution) {
+        return ActivityTypes.START_EVENT_MESSAGE.equals(execution.getActivity().getProperty("type"));
+    }
+
     /** The name of the message that the execution's event waits for; null for other events. */
     static @Nullable String messageOf(ExecutionEntity execution) {
         return messageOf(execution.getActivity());
     }
 
     static @Nullable String messageOf(ActivityImpl event) {
-        return subscriptions(event.getEventScope()).values().stream()
+        var scope = Objects.requireNonNullElse(event.getEventScope(), event.getFlowScope());
+        return subscriptions(scope).values().stream()
                 .filter(subscription -> event.getId().equals(subscription.getActivityId()))
                 .map(EventSubscriptionDeclaration::getUnresolvedEventName)
                 .findFirst()

@@ -4,7 +4,9 @@ import io.parley.conversation.AccessTokens;
 import io.parley.conversation.Conversation;
 import io.parley.lifecycle.diagram.DeliveryProcess;
 import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
 
 /** Begins a conversation's delivery in the transaction that stores a reply, unless one runs; the row is locked. */
@@ -20,20 +22,19 @@ class DeliveryStart {
     void begin(ProcessEngineServices engine, Conversation conversation) {
         if (tokens.of(conversation.key().number()).isEmpty()) return;
         Context.getCommandContext().runWithoutAuthorization(() -> {
-            if (!runs(engine, conversation.key().toString()))
-                engine.getRuntimeService()
-                        .startProcessInstanceByKey(
-                                DeliveryProcess.KEY, conversation.key().toString());
+            unlessItRuns(engine.getRuntimeService(), conversation);
             return null;
         });
     }
 
-    private static boolean runs(ProcessEngineServices engine, String key) {
-        return engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(DeliveryProcess.KEY)
-                        .processInstanceBusinessKey(key)
-                        .count()
-                > 0;
+    static void unlessItRuns(RuntimeService runtime, Conversation conversation) {
+        var key = conversation.key().toString();
+        if (runsOf(runtime, key).count() == 0) runtime.startProcessInstanceByKey(DeliveryProcess.KEY, key);
+    }
+
+    static ProcessInstanceQuery runsOf(RuntimeService runtime, String key) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(DeliveryProcess.KEY)
+                .processInstanceBusinessKey(key);
     }
 }

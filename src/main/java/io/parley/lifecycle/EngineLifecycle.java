@@ -1,9 +1,11 @@
 package io.parley.lifecycle;
 
+import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_WROTE_FIRST;
 import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNEE;
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_RESOLVED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WROTE;
+import static io.parley.lifecycle.diagram.ConversationProcess.NONE;
 import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Action;
@@ -33,13 +35,18 @@ class EngineLifecycle implements Lifecycle {
     private final Books books;
     private final Rules rules;
     private final States states;
+    private final Ears ears;
+    private final SendAgain sendAgain;
 
-    EngineLifecycle(ProcessEngine engine, Engine as, Books books, Rules rules, States states) {
+    EngineLifecycle(
+            ProcessEngine engine, Engine as, Books books, Rules rules, States states, Ears ears, SendAgain sendAgain) {
         this.engine = engine;
         this.as = as;
         this.books = books;
         this.rules = rules;
         this.states = states;
+        this.ears = ears;
+        this.sendAgain = sendAgain;
     }
 
     @Override
@@ -48,13 +55,13 @@ class EngineLifecycle implements Lifecycle {
         book.delivers(message);
         as.itself(() -> {
             if (book.runs()) message(conversation, CUSTOMER_WROTE).correlate();
-            else start(conversation);
+            else start(conversation, CUSTOMER_WROTE);
         });
     }
 
-    private void start(Conversation conversation) {
+    private void start(Conversation conversation, String message) {
         engine.getRuntimeService()
-                .createMessageCorrelation(CUSTOMER_WROTE)
+                .createMessageCorrelation(message)
                 .processInstanceBusinessKey(conversation.key().toString())
                 .correlateStartMessage();
     }
@@ -68,6 +75,32 @@ class EngineLifecycle implements Lifecycle {
             if (book.isIn(OPEN)) complete(task);
             else as.touch(task);
         });
+    }
+
+    @Override
+    public void sendAgain(Person person, Conversation conversation, String messageId) {
+        var book = books.open(conversation);
+        as.person(person, () -> rules.require(engine, book, Action.REPLY));
+        sendAgain.of(book, messageId);
+    }
+
+    @Override
+    public void start(Person person, Conversation conversation, Reply first) {
+        var book = books.open(conversation);
+        as.person(person, () -> {
+            rules.require(engine, book, Action.START);
+            if (!ears.hear(conversation, AGENT_WROTE_FIRST)) throw notDrawn(book);
+            book.wants(first);
+            if (book.runs()) message(conversation, AGENT_WROTE_FIRST).correlate();
+            else start(conversation, AGENT_WROTE_FIRST);
+        });
+    }
+
+    private static Refusal notDrawn(Book book) {
+        var standing = book.standing();
+        var state = standing == null ? NONE : standing.state();
+        var sentence = "The diagram that runs here does not let anybody write first.";
+        return new Refusal(Refusal.Because.STATE, "none", sentence, state, null);
     }
 
     @Override

@@ -17,12 +17,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 class LifecyclePlugin extends AbstractProcessEnginePlugin {
 
     private final BookkeepingParseListener bookkeeping;
+    private final DeliveryParseListener delivery;
     private final Books books;
     private final PlatformTransactionManager transactions;
     private final Map<Object, Object> beans;
 
     LifecyclePlugin(
             BookkeepingParseListener bookkeeping,
+            DeliveryParseListener delivery,
             Books books,
             PlatformTransactionManager transactions,
             RoleRules roleRules,
@@ -31,6 +33,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
             LookForNext lookForNext,
             AskToSendAgain askToSendAgain) {
         this.bookkeeping = bookkeeping;
+        this.delivery = delivery;
         this.books = books;
         this.transactions = transactions;
         this.beans = new HashMap<>(Map.of("roleRules", roleRules, "restartClock", restartClock));
@@ -48,6 +51,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
         engine.setBeans(beans);
         engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), new DeploymentCheck(beans)));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), bookkeeping));
+        engine.getCustomPostBPMNParseListeners().add(delivery);
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new ConflictRetry(books, transactions)));
         engine.setCustomPostCommandInterceptorsTxRequired(

@@ -14,8 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ProcessEngineServicesAware;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -60,18 +62,29 @@ class PeoplesActs {
     private void replied(DelegateTask task, Reply reply) {
         var execution = task.getExecution();
         var person = actorOf(task);
-        store(books.of(execution), reply, person, task);
+        store(books.of(execution), reply, person, task.getProcessEngineServices());
+        execution.setVariable(ASSIGNEE, Variables.stringValue(person, true));
+    }
+
+    /** Somebody wrote first (R16), and has the conversation; only Parley's own doors bring what they wrote. */
+    void wroteFirst(DelegateExecution execution) {
+        var book = books.of(execution);
+        var reply = book.wanted();
+        if (reply == null || !reply.content().isTemplate())
+            throw new Invalid("template", "Who writes first does so with a template, at Parley's own API");
+        var person = actorOf(execution);
+        store(book, reply, person, execution.getProcessEngineServices());
         execution.setVariable(ASSIGNEE, Variables.stringValue(person, true));
     }
 
     /** Stores a reply that WhatsApp would take now, and has it delivered. */
-    private void store(Book book, Reply reply, String person, DelegateTask task) {
+    private void store(Book book, Reply reply, String person, ProcessEngineServices engine) {
         var now = ClockUtil.getCurrentTime().toInstant();
-        ReplyWindow.refusal(book.conversation(), now).ifPresent(refusal -> {
+        ReplyWindow.refusal(book.conversation(), reply.content(), now).ifPresent(refusal -> {
             throw refusal;
         });
         book.answers(reply, person, now);
-        delivery.begin(task.getProcessEngineServices(), book.conversation());
+        delivery.begin(engine, book.conversation());
     }
 
     private static Reply take(DelegateExecution execution) {
@@ -93,7 +106,7 @@ class PeoplesActs {
     }
 
     private void answer(DelegateTask task, Book book, Reply reply) {
-        store(book, reply, actorOf(task), task);
+        store(book, reply, actorOf(task), task.getProcessEngineServices());
         var state = ((ExecutionEntity) task.getExecution()).getActivity();
         if (Boundaries.hears(state, AGENT_REPLIED)) tell(task, AGENT_REPLIED);
     }
@@ -116,8 +129,8 @@ class PeoplesActs {
                 .correlate();
     }
 
-    private static String actorOf(DelegateTask task) {
-        return task.getProcessEngineServices()
+    private static String actorOf(ProcessEngineServicesAware it) {
+        return it.getProcessEngineServices()
                 .getIdentityService()
                 .getCurrentAuthentication()
                 .getUserId();

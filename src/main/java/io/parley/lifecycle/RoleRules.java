@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_WROTE_FIRST;
 import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNED;
 import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNEE;
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
@@ -82,18 +83,24 @@ class RoleRules implements TaskListener, ExecutionListener {
         if (!task.getId().equals(book.conversation().stands().task())) throw rules.tooLate(book);
     }
 
-    /** A person's message on the boundary: an assignment (R5), a resolution (R11), or one that an analyst added. */
+    /** A person's message: an assignment (R5), a resolution (R11), writing first (R16), or one that an analyst added. */
     @Override
     public void notify(DelegateExecution execution) {
         var book = books.of(execution);
         var wanted = wantedBy(Boundaries.messageOf((ExecutionEntity) execution));
+        if (wanted == Action.START) rules.requireMember(execution.getProcessEngineServices(), book);
         rules.require(execution.getProcessEngineServices(), book, wanted);
         if (wanted == Action.ASSIGN) rules.requireTeammate(book.conversation().ban(), assigneeOf(execution));
-        if (!book.isIn(Boundaries.stateOf((ExecutionEntity) execution))) throw new MovedOn();
+        if (!isWhere(book, (ExecutionEntity) execution)) throw new MovedOn();
+    }
+
+    private static boolean isWhere(Book book, ExecutionEntity execution) {
+        return Boundaries.isStart(execution) ? !book.runs() : book.isIn(Boundaries.stateOf(execution));
     }
 
     private static Action wantedBy(@Nullable String message) {
         if (CONVERSATION_ASSIGNED.equals(message)) return Action.ASSIGN;
+        if (AGENT_WROTE_FIRST.equals(message)) return Action.START;
         return CONVERSATION_RESOLVED.equals(message) ? Action.RESOLVE : Action.COMPLETE;
     }
 

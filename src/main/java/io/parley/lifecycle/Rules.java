@@ -9,10 +9,14 @@ import io.parley.conversation.Role;
 import io.parley.conversation.Standing;
 import io.parley.conversation.Transition;
 import io.parley.conversation.Transition.Why;
+import io.parley.conversation.Unknown;
 import io.parley.lifecycle.RulesTable.Verdict;
+import io.parley.lifecycle.diagram.ConversationProcess;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +29,9 @@ class Rules {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final Standing NOWHERE =
+            new Standing(ConversationProcess.NONE, null, null, Instant.EPOCH, null, null, null);
+
     private final ObjectProvider<Directory> directory;
     private final RulesTable table;
 
@@ -36,9 +43,21 @@ class Rules {
     /** Lets the action pass and notes it as the reason of what follows, or throws the refusal. */
     void require(ProcessEngineServices engine, Book book, Action action) {
         var person = person(engine);
-        var verdict = verdict(engine, book.conversation().stands(), action, person);
-        if (!verdict.allowed()) throw refusal(verdict, book.conversation().stands());
+        var standing = standingOf(book);
+        var verdict = verdict(engine, standing, action, person);
+        if (!verdict.allowed()) throw refusal(verdict, standing);
         book.because(new Why(Transition.Kind.RULE, verdict.rule()), person == null ? null : person.id());
+    }
+
+    private static Standing standingOf(Book book) {
+        return Objects.requireNonNullElse(book.standing(), NOWHERE);
+    }
+
+    /** Checks that whoever acts may know of the conversation at all. */
+    void requireMember(ProcessEngineServices engine, Book book) {
+        var person = person(engine);
+        if (person == null || !person.belongsTo(book.conversation().ban()))
+            throw new Unknown("There is no such conversation");
     }
 
     /** What would be said if this person tried; null for yes. */

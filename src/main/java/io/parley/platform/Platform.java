@@ -1,5 +1,6 @@
 package io.parley.platform;
 
+import io.parley.conversation.AccessTokens;
 import io.parley.conversation.Aliases;
 import io.parley.conversation.Attachments;
 import io.parley.conversation.Attention;
@@ -10,6 +11,7 @@ import io.parley.conversation.DeadLetterDesk;
 import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Deliveries;
 import io.parley.conversation.DeliveryRuns;
+import io.parley.conversation.DeliverySweep;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
@@ -25,6 +27,8 @@ import io.parley.conversation.Records;
 import io.parley.conversation.Redelivery;
 import io.parley.conversation.Sender;
 import io.parley.conversation.Statuses;
+import io.parley.conversation.TemplateDesk;
+import io.parley.conversation.Templates;
 import io.parley.conversation.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -97,6 +101,11 @@ class Platform {
     }
 
     @Bean
+    TemplateDesk templateDesk(Conversations conversations, Templates templates, Directory directory) {
+        return new TemplateDesk(conversations, templates, directory);
+    }
+
+    @Bean
     Deliveries deliveries(
             Records records,
             Recognition recognition,
@@ -109,8 +118,26 @@ class Platform {
     }
 
     @Bean
-    Statuses statuses(Records records, Outbox outbox, DeliveryRuns runs, Transactions transactions, Clock clock) {
-        return new Statuses(records, outbox, runs, transactions, clock);
+    DeliverySweep deliverySweep(
+            Records records,
+            Outbox outbox,
+            DeliveryRuns runs,
+            Directory directory,
+            AccessTokens tokens,
+            Transactions transactions,
+            Clock clock) {
+        return new DeliverySweep(records, outbox, runs, directory, tokens, transactions, clock);
+    }
+
+    @Bean
+    Statuses statuses(
+            Records records,
+            Outbox outbox,
+            Campaigns campaigns,
+            DeliveryRuns runs,
+            Transactions transactions,
+            Clock clock) {
+        return new Statuses(records, outbox, campaigns, runs, transactions, clock);
     }
 
     @Bean

@@ -39,7 +39,9 @@ record ErrorCode(int code, int http, String title) {
             new ErrorCode(131053, 400, "Media upload error"),
             new ErrorCode(131056, 400, "Business account, consumer account pair rate limit hit"),
             new ErrorCode(131057, 500, "Account in maintenance mode"),
+            new ErrorCode(132000, 400, "Template Param Count Mismatch"),
             new ErrorCode(132001, 404, "Template does not exist"),
+            new ErrorCode(132012, 400, "Template Parameter Format Mismatch"),
             new ErrorCode(132015, 400, "Template is paused"),
             new ErrorCode(133004, 503, "Server temporarily unavailable"),
             new ErrorCode(133010, 400, "Phone number not registered"));

@@ -15,10 +15,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The Graph API as far as Parley needs it, with WhatsApp's own answers. */
@@ -35,6 +37,7 @@ class GraphController {
     private final Tokens tokens;
     private final Directory directory;
     private final Memory memory;
+    private final SandboxTemplates templates;
     private final Troubles troubles;
     private final Post post;
     private final ObjectMapper json;
@@ -44,6 +47,7 @@ class GraphController {
             Tokens tokens,
             Directory directory,
             Memory memory,
+            SandboxTemplates templates,
             Troubles troubles,
             Post post,
             ObjectMapper json,
@@ -51,6 +55,7 @@ class GraphController {
         this.tokens = tokens;
         this.directory = directory;
         this.memory = memory;
+        this.templates = templates;
         this.troubles = troubles;
         this.post = post;
         this.json = json;
@@ -69,7 +74,18 @@ class GraphController {
         if (directory.number(new PhoneNumberId(number)).isEmpty()) throw GraphError.noSuchObject(number);
         var body = read(request);
         if (body.path("status").asText("").equals("read")) return ResponseEntity.ok(markAsRead(number, body));
-        return send(SendCall.of(body), number, request);
+        return send(SendCall.of(body, templates), number, request);
+    }
+
+    /** The templates of a business account. */
+    @GetMapping(GraphDoor.PATH + "/{version:v[0-9]+[.][0-9]+}/{account}/message_templates")
+    ResponseEntity<ObjectNode> templates(
+            @PathVariable String account,
+            @RequestParam(defaultValue = "25") int limit,
+            @RequestParam(defaultValue = "") String after,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        tokens.checkAccount(account, authorization);
+        return ResponseEntity.ok(templates.page(limit, after));
     }
 
     /** Whatever else the Graph API can do. */

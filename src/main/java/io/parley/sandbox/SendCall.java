@@ -23,7 +23,7 @@ record SendCall(
      *
      * @throws GraphError naming the parameter
      */
-    static SendCall of(JsonNode body) {
+    static SendCall of(JsonNode body, SandboxTemplates templates) {
         var to = body.path("to").asText(body.path("recipient").asText(""));
         if (to.isBlank()) throw GraphError.of(100, "The parameter to is required.");
         var kind = body.path("type").asText("text");
@@ -31,7 +31,7 @@ record SendCall(
         if (callbackData != null && callbackData.length() > LONGEST_CALLBACK_DATA)
             throw GraphError.of(100, "biz_opaque_callback_data must be at most 512 characters long.");
         var quotes = textOrNull(body.path("context").path("message_id"));
-        return new SendCall(to, kind, words(kind, body.path(kind)), quotes, callbackData);
+        return new SendCall(to, kind, words(kind, body.path(kind), templates), quotes, callbackData);
     }
 
     Bubble on(String number, Instant at) {
@@ -49,11 +49,11 @@ record SendCall(
         return to.matches("[0-9 ()+-]+") ? to.replaceAll("[^0-9]", "") : to;
     }
 
-    private static String words(String kind, JsonNode content) {
+    private static String words(String kind, JsonNode content, SandboxTemplates templates) {
         if (!content.isObject()) throw GraphError.of(131008, "The parameter " + kind + " is required.");
         return switch (kind) {
             case "text" -> text(content.path("body").asText(""));
-            case "template" -> "[Template] " + content.path("name").asText("");
+            case "template" -> templates.words(content);
             case "reaction" -> content.path("emoji").asText("");
             case "image", "video", "audio", "document", "sticker" ->
                 "[" + kind + "] "

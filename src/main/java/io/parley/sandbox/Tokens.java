@@ -3,6 +3,7 @@ package io.parley.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,7 +14,10 @@ record Tokens(@DefaultValue List<Account> accounts) {
 
     record Account(@DefaultValue List<Number> numbers) {}
 
-    record Number(String phoneNumberId, @Nullable String accessToken) {
+    record Number(
+            String phoneNumberId,
+            @Nullable String accessToken,
+            @Nullable String whatsappBusinessAccountId) {
 
         @Override
         public String toString() {
@@ -27,13 +31,24 @@ record Tokens(@DefaultValue List<Account> accounts) {
      * @throws GraphError 190 without a token that anybody has, 100 with another number's
      */
     void check(String number, @Nullable String authorization) {
+        if (opened(authorization).noneMatch(it -> it.phoneNumberId().equals(number)))
+            throw GraphError.noSuchObject(number);
+    }
+
+    /** The same, of one of a business account's numbers. */
+    void checkAccount(String account, @Nullable String authorization) {
+        if (opened(authorization).noneMatch(it -> account.equals(it.whatsappBusinessAccountId())))
+            throw GraphError.noSuchObject(account);
+    }
+
+    private Stream<Number> opened(@Nullable String authorization) {
         var token = authorization == null || !authorization.startsWith("Bearer ") ? "" : authorization.substring(7);
         var open = accounts.stream()
                 .flatMap(account -> account.numbers().stream())
                 .filter(it -> isSame(it.accessToken(), token))
                 .toList();
         if (open.isEmpty()) throw GraphError.of(190, "The access token is none of the numbers'");
-        if (open.stream().noneMatch(it -> it.phoneNumberId().equals(number))) throw GraphError.noSuchObject(number);
+        return open.stream();
     }
 
     private static boolean isSame(@Nullable String ours, String theirs) {

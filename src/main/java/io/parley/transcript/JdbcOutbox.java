@@ -8,8 +8,8 @@ import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.StatusReport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +23,16 @@ import org.springframework.stereotype.Component;
 class JdbcOutbox implements Outbox {
 
     private static final int LONGEST_ERROR = 1000;
-    private static final Duration EARLY_ARE_KEPT = Duration.ofDays(2);
     private static final String OUTGOING = """
             select m.*, c.customer_phone, c.customer_user_id, c.customer_username,
                    case quoted.direction when 'in' then quoted.message_id else quoted.wamid end as quoted_wamid
             from message m join conversation c on c.conversation_key = m.conversation_key left join message quoted
               on quoted.phone_number_id = m.phone_number_id and quoted.message_id = m.quotes
             where""";
+    /** What a person had sent again is not what was sent before. */
+    private static final String OURS =
+            "m.message_id = :id and (m.previous_wamid is null or m.previous_wamid <> :wamid)";
+
     private static final String THIS = " where phone_number_id = :number and message_id = :id";
 
     private final JdbcClient jdbc;
@@ -57,8 +60,11 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public Set<ConversationKey> waiting() {
-        return jdbc.sql("select distinct conversation_key from message where status = 'queued'")
+    public Set<ConversationKey> waiting(Collection<PhoneNumberId> numbers) {
+        if (numbers.isEmpty()) return Set.of();
+        return jdbc.sql("select distinct conversation_key from message where status in ('queued', 'sending')"
+                        + " and phone_number_id in (:numbers)")
+                .param("numbers", numbers.stream().map(PhoneNumberId::value).toList())
                 .query((row, number) -> ConversationKey.parse(row.getString(1)))
                 .set();
     }
@@ -79,6 +85,17 @@ class JdbcOutbox implements Outbox {
         of(message, "update message set status = 'queued', error = :words" + THIS + " and status = 'sending'")
                 .param("words", shortened(words))
                 .update();
+    }
+
+    @Override
+    public boolean sendAgain(ConversationKey key, String id) {
+        return jdbc.sql("update message set status = 'queued', error = null, previous_wamid = wamid, wamid = null"
+                                + THIS + " and conversation_key = :key and status in ('unknown', 'failed')")
+                        .param("number", key.number().value())
+                        .param("id", id)
+                        .param("key", key.toString())
+                        .update()
+                == 1;
     }
 
     @Override
@@ -115,25 +132,23 @@ class JdbcOutbox implements Outbox {
     public Optional<Reported> reported(StatusReport report) {
         var byOurs = report.messageId() == null
                 ? Optional.<Reported>empty()
-                : find("m.message_id = :id", report.number(), report.messageId());
-        return byOurs.or(() -> find("m.wamid = :id", report.number(), report.wamid()))
-                .or(() -> find("m.message_id = :id", report.number(), report.wamid()));
+                : find(OURS, report.number(), report.messageId(), report.wamid());
+        return byOurs.or(() -> find("m.wamid = :id", report.number(), report.wamid(), ""))
+                .or(() -> find("m.message_id = :id", report.number(), report.wamid(), ""));
     }
 
-    private Optional<Reported> find(String condition, PhoneNumberId number, String id) {
+    private Optional<Reported> find(String condition, PhoneNumberId number, String id, String wamid) {
         return jdbc.sql(OUTGOING + " m.phone_number_id = :number and m.direction = 'out' and " + condition
                         + " order by m.seq desc limit 1")
                 .param("number", number.value())
                 .param("id", id)
+                .param("wamid", wamid)
                 .query(JdbcOutbox::reported)
                 .optional();
     }
 
     @Override
     public void keep(StatusReport report, Instant now) {
-        jdbc.sql("delete from early_status where at < :before")
-                .param("before", Times.column(now.minus(EARLY_ARE_KEPT)))
-                .update();
         jdbc.sql("insert into early_status (phone_number_id, wamid, status, error, at)"
                         + " values (:number, :wamid, :status, :error, :at)")
                 .param("number", report.number().value())
@@ -141,6 +156,13 @@ class JdbcOutbox implements Outbox {
                 .param("status", report.status().id())
                 .param("error", shortened(report.error()))
                 .param("at", Times.column(now))
+                .update();
+    }
+
+    @Override
+    public void forgetEarlier(Instant instant) {
+        jdbc.sql("delete from early_status where at < :before")
+                .param("before", Times.column(instant))
                 .update();
     }
 

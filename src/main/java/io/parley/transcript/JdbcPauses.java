@@ -3,9 +3,9 @@ package io.parley.transcript;
 import io.parley.conversation.Pause;
 import io.parley.conversation.Pauses;
 import io.parley.conversation.PhoneNumberId;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The numbers that cannot send, in a table of their own: every node knows of them. */
@@ -19,20 +19,27 @@ class JdbcPauses implements Pauses {
     }
 
     @Override
-    public void pause(PhoneNumberId number, Instant now, Instant until, String reason) {
-        var known = jdbc.sql("update number_pause set until = :until, reason = :reason where phone_number_id = :number")
-                .param("number", number.value())
-                .param("until", Times.column(until))
-                .param("reason", reason)
+    public void pause(Pause pause) {
+        var known = with(
+                        pause,
+                        "update number_pause set until = :until, trouble = :trouble, reason = :reason"
+                                + " where phone_number_id = :number")
                 .update();
         if (known == 0)
-            jdbc.sql("insert into number_pause (phone_number_id, since, until, reason)"
-                            + " values (:number, :now, :until, :reason)")
-                    .param("number", number.value())
-                    .param("now", Times.column(now))
-                    .param("until", Times.column(until))
-                    .param("reason", reason)
+            with(
+                            pause,
+                            "insert into number_pause (phone_number_id, since, until, trouble, reason)"
+                                    + " values (:number, :since, :until, :trouble, :reason)")
+                    .param("since", Times.column(pause.since()))
                     .update();
+    }
+
+    private StatementSpec with(Pause pause, String sql) {
+        return jdbc.sql(sql)
+                .param("number", pause.number().value())
+                .param("until", Times.column(pause.until()))
+                .param("trouble", pause.trouble())
+                .param("reason", pause.reason());
     }
 
     @Override
@@ -49,6 +56,7 @@ class JdbcPauses implements Pauses {
                         new PhoneNumberId(row.getString("phone_number_id")),
                         Times.required(row, "since"),
                         Times.required(row, "until"),
+                        row.getBoolean("trouble"),
                         row.getString("reason")))
                 .list();
     }

@@ -3,6 +3,7 @@ package io.parley.whatsapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.conversation.Content;
 import io.parley.conversation.Customer;
 import io.parley.conversation.Outcome;
 import io.parley.conversation.Outgoing;
@@ -62,8 +63,8 @@ class CloudApi implements Sender {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("messaging_product", "whatsapp").put("recipient_type", "individual");
         address(body, message.to());
-        body.put("type", "text").put("biz_opaque_callback_data", message.id());
-        body.putObject("text").put("body", message.content().text()).put("preview_url", true);
+        body.put("biz_opaque_callback_data", message.id());
+        addContent(body, message.content());
         var quotes = message.content().quotes();
         if (quotes != null) body.putObject("context").put("message_id", quotes);
         return Json.write(body);
@@ -74,6 +75,15 @@ class CloudApi implements Sender {
         var phone = customer.phone();
         if (phone == null) body.put("recipient", customer.userId());
         else body.put("to", phone.startsWith("+") ? phone : "+" + phone);
+    }
+
+    private static void addContent(ObjectNode body, Content content) {
+        if (content.isTemplate()) {
+            body.put("type", Content.TEMPLATE).set(Content.TEMPLATE, Json.within(String.valueOf(content.raw())));
+        } else {
+            body.put("type", "text");
+            body.putObject("text").put("body", content.text()).put("preview_url", true);
+        }
     }
 
     private static Outcome outcomeOf(ClientHttpResponse response, int attempts) throws IOException {
@@ -108,7 +118,9 @@ class CloudApi implements Sender {
     private static Outcome patient(Outcome outcome, ClientHttpResponse response) {
         if (!(outcome instanceof Outcome.Later later)) return outcome;
         var asked = seconds(response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
-        return asked.compareTo(later.pause()) > 0 ? new Outcome.Later(asked, later.words()) : later;
+        return asked.compareTo(later.pause()) > 0
+                ? new Outcome.Later(asked, later.words(), later.wholeNumber())
+                : later;
     }
 
     private static Duration seconds(@Nullable String text) {

@@ -23,17 +23,26 @@ final class ErrorCodes {
             refused(131051, "WhatsApp does not support this kind of message."),
             refused(131062, "A customer without a visible number cannot be sent this."),
             refused(131064, "The number's messaging limit is reached."),
+            refused(132000, "The template has another number of blanks than WhatsApp was sent."),
+            refused(132001, "WhatsApp has no such template in this language, or has not approved it."),
+            refused(132005, "The template is too long with its blanks filled in."),
+            refused(132007, "The template goes against WhatsApp's policy."),
+            refused(132012, "A blank of the template was filled in with something of another kind."),
+            refused(132015, "WhatsApp has paused the template because of its quality."),
+            refused(132016, "WhatsApp has disabled the template because of its quality."),
+            refused(132068, "The template's flow is blocked."),
+            refused(132069, "The template's flow is throttled: try again in an hour."),
             refused(137000, "The customer's identity has changed: please confirm it."),
             later(131056, "Waiting: too many messages to this customer at once.", ErrorCodes::powerOfFour),
-            later(130429, "Waiting: the number sends too much at once.", ErrorCodes::powerOfFour),
-            later(4, "Waiting: too many calls to WhatsApp.", attempts -> Duration.ofMinutes(5)),
-            later(80007, "Waiting: too many calls to WhatsApp.", attempts -> Duration.ofMinutes(5)),
+            numberLater(130429, "Waiting: the number sends too much at once.", ErrorCodes::powerOfFour),
+            numberLater(4, "Waiting: too many calls to WhatsApp.", attempts -> Duration.ofMinutes(5)),
+            numberLater(80007, "Waiting: too many calls to WhatsApp.", attempts -> Duration.ofMinutes(5)),
             later(1, "Retrying: WhatsApp does not say why.", ErrorCodes::powerOfFour),
             later(2, "Retrying: WhatsApp is down.", ErrorCodes::powerOfFour),
             later(131000, "Retrying: something went wrong at WhatsApp.", ErrorCodes::powerOfFour),
             later(131016, "Retrying: WhatsApp is not available.", ErrorCodes::powerOfFour),
             later(133004, "Retrying: WhatsApp is not available.", ErrorCodes::powerOfFour),
-            later(131057, "Retrying: WhatsApp maintains the number.", attempts -> Duration.ofMinutes(1)),
+            numberLater(131057, "Retrying: WhatsApp maintains the number.", attempts -> Duration.ofMinutes(1)),
             paused(0, "The access token is not valid: an admin must renew it."),
             paused(190, "The access token has expired: an admin must renew it."),
             paused(3, "The access token lacks a permission."),
@@ -63,6 +72,14 @@ final class ErrorCodes {
         return outcomeOf(code, details, 1) instanceof Outcome.Refused refused ? refused.words() : code + ": " + details;
     }
 
+    /** Words for whatever an error code says, whether it can be tried again or not. */
+    static String sentence(int code, String details) {
+        var outcome = outcomeOf(code, details, 1);
+        if (outcome instanceof Outcome.Refused refused) return refused.words();
+        if (outcome instanceof Outcome.NumberPaused paused) return paused.words();
+        return outcome instanceof Outcome.Later later ? later.words() : code + ": " + details;
+    }
+
     /** Meta's own rule: 4 to the power of the tries before, in seconds; an hour at most. */
     static Duration powerOfFour(int attempts) {
         var seconds = Duration.ofSeconds(1L << (2 * Math.min(Math.max(attempts - 1, 0), MOST_POWERS)));
@@ -75,6 +92,11 @@ final class ErrorCodes {
 
     private static Map.Entry<Integer, IntFunction<Outcome>> paused(int code, String words) {
         return Map.entry(code, attempts -> new Outcome.NumberPaused(words));
+    }
+
+    private static Map.Entry<Integer, IntFunction<Outcome>> numberLater(
+            int code, String words, IntFunction<Duration> wait) {
+        return Map.entry(code, attempts -> new Outcome.Later(wait.apply(attempts), words, true));
     }
 
     private static Map.Entry<Integer, IntFunction<Outcome>> later(int code, String words, IntFunction<Duration> wait) {

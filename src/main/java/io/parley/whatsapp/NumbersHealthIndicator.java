@@ -31,7 +31,7 @@ class NumbersHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        var paused = pauses.all();
+        var paused = pauses.all().stream().filter(Pause::trouble).toList();
         health.status(paused.isEmpty() ? Status.UP : PAUSED);
         if (!paused.isEmpty())
             health.withDetail(

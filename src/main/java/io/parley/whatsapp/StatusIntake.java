@@ -1,49 +1,73 @@
 package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.conversation.Busy;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.MessageStatus;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.PlainText;
 import io.parley.conversation.StatusReport;
+import io.parley.conversation.Statuses;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
-/** Reads the statuses of a delivery; what cannot be read costs no neighbour. */
-final class StatusIntake {
+/** Reads the statuses of a delivery; what cannot be noted is kept and costs no neighbour. */
+@Component
+class StatusIntake {
 
-    private static final Logger log = LoggerFactory.getLogger(StatusIntake.class);
     private static final int LONGEST_ID = 255;
 
-    private final Consumer<StatusReport> ears;
+    private final Statuses statuses;
+    private final LetterBox letterBox;
 
-    StatusIntake(Consumer<StatusReport> ears) {
-        this.ears = ears;
+    StatusIntake(Statuses statuses, LetterBox letterBox) {
+        this.statuses = statuses;
+        this.letterBox = letterBox;
     }
 
-    /** Whether all of them are noted; otherwise they must be delivered again. */
+    /** Whether all of them are noted or kept; otherwise they must be delivered again. */
     boolean takes(JsonNode delivery) {
+        return values(delivery)
+                .flatMap(
+                        value -> Json.each(value.path("statuses")).map(status -> takes(value.path("metadata"), status)))
+                .reduce(true, Boolean::logicalAnd);
+    }
+
+    private boolean takes(JsonNode metadata, JsonNode status) {
+        var number = Json.id(metadata.path("phone_number_id"));
         try {
-            values(delivery).flatMap(StatusIntake::reports).forEach(ears);
+            report(number, status).ifPresent(statuses::hear);
             return true;
-        } catch (RuntimeException failure) {
-            log.warn("A status could not be noted: {}", failure.getClass().getName());
+        } catch (Busy passing) {
             return false;
+        } catch (RuntimeException failure) {
+            return letterBox.keeps(number.isEmpty() ? null : number, letter(metadata, status), failure);
         }
+    }
+
+    private static String letter(JsonNode metadata, JsonNode status) {
+        var value = JsonNodeFactory.instance.objectNode();
+        if (Json.isThere(metadata)) value.set("metadata", metadata);
+        value.putArray("statuses").add(status);
+        return Json.write(value);
+    }
+
+    /** Hears what a dead letter has kept; false where there is no status in it. */
+    boolean hears(JsonNode value) {
+        var number = Json.id(value.path("metadata").path("phone_number_id"));
+        var reports = Json.each(value.path("statuses"))
+                .flatMap(status -> report(number, status).stream())
+                .toList();
+        reports.forEach(statuses::hear);
+        return !reports.isEmpty();
     }
 
     private static Stream<JsonNode> values(JsonNode delivery) {
         return Json.each(delivery.path("entry"))
                 .flatMap(entry -> Json.each(entry.path("changes")))
                 .flatMap(change -> Json.each(change.path("value")));
-    }
-
-    private static Stream<StatusReport> reports(JsonNode value) {
-        var number = Json.id(value.path("metadata").path("phone_number_id"));
-        return Json.each(value.path("statuses")).flatMap(status -> report(number, status).stream());
     }
 
     private static Optional<StatusReport> report(String number, JsonNode node) {

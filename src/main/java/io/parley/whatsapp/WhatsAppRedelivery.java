@@ -10,20 +10,23 @@ import org.springframework.stereotype.Component;
 class WhatsAppRedelivery implements Redelivery {
 
     private final Handover handover;
+    private final StatusIntake statuses;
 
-    WhatsAppRedelivery(Handover handover) {
+    WhatsAppRedelivery(Handover handover, StatusIntake statuses) {
         this.handover = handover;
+        this.statuses = statuses;
     }
 
     @Override
     public String source() {
-        return Intake.SOURCE;
+        return LetterBox.SOURCE;
     }
 
     @Override
     public void redeliver(DeadLetter letter) {
-        var envelopes = Delivery.ofValue(Json.within(letter.payload())).toList();
-        if (envelopes.isEmpty()) throw new Invalid("payload", "There is no message in it");
+        var value = Json.within(letter.payload());
+        var envelopes = Delivery.ofValue(value).toList();
+        if (envelopes.isEmpty() && !statuses.hears(value)) throw new Invalid("payload", "There is no message in it");
         envelopes.forEach(handover::of);
     }
 }

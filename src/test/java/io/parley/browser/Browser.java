@@ -110,6 +110,13 @@ final class Browser implements AutoCloseable {
         shows(REPLY).sendKeys(text);
     }
 
+    /** Chooses a template by its words in the list, and fills in its one blank. */
+    void choosesTemplate(String words, String value) {
+        shows(By.xpath("//select[@id='parley-template']/option[contains(.,'" + words + "')]"))
+                .click();
+        shows(By.cssSelector(".templates .blanks input")).sendKeys(value);
+    }
+
     void replies(String text) {
         types(text);
         does("reply");

@@ -5,16 +5,26 @@ import static io.parley.scenario.People.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import io.parley.conversation.Content;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Standing;
+import io.parley.conversation.Template;
+import io.parley.conversation.TemplateChoice;
+import io.parley.conversation.TemplateCost;
+import io.parley.conversation.TemplateList;
+import io.parley.conversation.Templates;
 import io.parley.scenario.Scenario;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +38,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** A conversation in Tasklist, in real browsers. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -49,6 +60,9 @@ class TasklistTest {
 
     @Autowired
     private Conversations conversations;
+
+    @MockitoBean
+    private Templates templates;
 
     @BeforeAll
     static void needsTheMachinesChromium() {
@@ -76,7 +90,7 @@ class TasklistTest {
                 .containsExactly("assigned", "asha");
 
         asha.opens("Mine", "Mina Park");
-        asha.sees("transcript", "queued");
+        asha.sees("transcript", "🕓");
         asha.does("resolve");
         asha.seesNothingOpen();
 
@@ -163,6 +177,36 @@ class TasklistTest {
     }
 
     @Test
+    void isAnsweredWithATemplateWhenTheReplyWindowIsOver() {
+        approved();
+        var key = writes("Vera Sand", "Is it ready?", Instant.now().minus(Duration.ofHours(25)));
+        var asha = at("asha");
+
+        asha.opens("Open", "Vera Sand");
+        asha.sees("standing", "24 hours ago");
+        assertThat(asha.isOffered("reply")).isFalse();
+        asha.choosesTemplate("order_ready", "<b>Vera</b>");
+        asha.sees("templates", "Hello <b>Vera</b>, your order is ready.");
+        asha.sees("templates", "Charged when delivered");
+        asha.does("template");
+        asha.seesFact("assignee", "Asha Rao");
+        asha.sees("transcript", "Hello Vera, as it is stored");
+
+        assertThat(standing(key).assignee()).isEqualTo("asha");
+        verify(templates)
+                .filledIn(key.number(), new TemplateChoice("order_ready", "en", Map.of("1", "<b>Vera</b>"), Map.of()));
+    }
+
+    private void approved() {
+        var ready = new Template(
+                "order_ready", "en", "utility", null, "Hello {{1}}, your order is ready.", null, List.of(), null);
+        var priced = new TemplateList.Priced(ready, new TemplateCost("Charged when delivered", null, null));
+        when(templates.of(any(), any())).thenReturn(new TemplateList(List.of(priced), Instant.now(), null));
+        when(templates.filledIn(any(), any()))
+                .thenReturn(new Content(Content.TEMPLATE, "Hello Vera, as it is stored", "{}", null));
+    }
+
+    @Test
     void isAssignedBySettingTheAssigneeInTasklist() {
         var key = writes("Nora Klein", "One chair is missing");
         var maya = at("maya");
@@ -197,9 +241,13 @@ class TasklistTest {
     }
 
     private ConversationKey writes(String name, String text) {
+        return writes(name, text, Instant.now());
+    }
+
+    private ConversationKey writes(String name, String text, Instant at) {
         var key = customer.newCustomer();
         var id = UUID.randomUUID().toString();
-        conversations.receive(new InboundMessage(key, id, name, Content.text(text), Instant.now(), null, true));
+        conversations.receive(new InboundMessage(key, id, name, Content.text(text), at, null, true));
         return key;
     }
 

@@ -83,7 +83,7 @@ class SqlPerEventTest {
         later.is("message while assigned", 12, () -> scenario.customerWrites(key, "Thanks"));
         later.is("reassignment", 10, () -> scenario.assign(MAYA, key, BEN));
         later.is("resolution", 27, () -> scenario.resolve(BEN, key));
-        later.is("reopening message", 19, () -> scenario.customerWrites(key, "One more thing"));
+        later.is("reopening message", 20, () -> scenario.customerWrites(key, "One more thing"));
         later.is("assignment", 27, () -> scenario.assign(MAYA, key, BEN));
         var timer = dueTimerOf(key);
         step.is("closing by the timer", 26, () -> jobs.executeJob(timer));

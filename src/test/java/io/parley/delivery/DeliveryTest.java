@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
+import io.parley.conversation.DeliverySweep;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageStatus;
@@ -25,6 +26,7 @@ import io.parley.conversation.Refusal;
 import io.parley.conversation.Reply;
 import io.parley.conversation.StatusReport;
 import io.parley.conversation.Statuses;
+import io.parley.scenario.EveryPathIsWalked;
 import io.parley.scenario.Scenario;
 import io.parley.scenario.ScenarioTest;
 import java.time.Duration;
@@ -35,13 +37,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A reply on its way to the customer … */
 @ScenarioTest
+@Import(EveryPathIsWalked.Footprints.class)
 class DeliveryTest {
+
+    @RegisterExtension
+    static final EveryPathIsWalked GATE = new EveryPathIsWalked("delivery");
 
     private static final WireMockServer META =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
@@ -54,6 +62,9 @@ class DeliveryTest {
 
     @Autowired
     Statuses statuses;
+
+    @Autowired
+    DeliverySweep sweep;
 
     @Autowired
     RuntimeService engine;
@@ -300,5 +311,96 @@ class DeliveryTest {
         goOn();
 
         assertThatThrownBy(() -> scenario.replies(ASHA, conversation, "Two")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void isSentAgainWhenAPersonWantsIt() {
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        var conversation = replied("One");
+        goOn();
+        scenario.pass(Duration.ofMinutes(2));
+        goOn();
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.second\"}]}")));
+        var reply = repliesOf(conversation).get(0).id();
+
+        assertThatThrownBy(() -> conversations.sendAgain(MAYA, conversation, reply))
+                .isInstanceOf(Refusal.class);
+        assertThat(conversations.sendAgain(ASHA, conversation, reply).status()).isEqualTo("queued");
+        goOn();
+
+        assertThat(repliesOf(conversation)).first().returns("accepted", Message::status);
+        assertThatThrownBy(() -> conversations.sendAgain(ASHA, conversation, reply))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Only what failed");
+    }
+
+    @Test
+    void isNotFailedByWhatIsToldOfAnEarlierTry() {
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.try-1\"}]}")));
+        var conversation = replied("One");
+        goOn();
+        var reply = repliesOf(conversation).get(0).id();
+        hear(conversation, reply, "wamid.try-1", MessageStatus.FAILED);
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.try-2\"}]}")));
+
+        conversations.sendAgain(ASHA, conversation, reply);
+        hear(conversation, reply, "wamid.try-1", MessageStatus.FAILED);
+        goOn();
+        assertThat(repliesOf(conversation)).first().returns("accepted", Message::status);
+
+        hear(conversation, reply, "wamid.try-2", MessageStatus.DELIVERED);
+        assertThat(repliesOf(conversation)).first().returns("delivered", Message::status);
+    }
+
+    @Test
+    void isSweptUpWhenNothingDeliversIt() {
+        var conversation = replied("One");
+        engine.createProcessInstanceQuery()
+                .processDefinitionKey("delivery")
+                .processInstanceBusinessKey(conversation.toString())
+                .list()
+                .forEach(run -> engine.deleteProcessInstance(run.getId(), "as if it had never begun"));
+
+        sweep.sweep();
+        sweep.sweep();
+        assertThat(runs(conversation)).isEqualTo(1);
+        goOn();
+
+        assertThat(repliesOf(conversation)).first().returns("accepted", Message::status);
+    }
+
+    @Test
+    void holdsTheWholeNumberBackWhenItSendsTooFast() {
+        answers(400, error(130429));
+        var first = replied("One");
+        goOn();
+        META.resetAll();
+        accepts();
+
+        var second = replied("Two");
+        goOn();
+        assertThat(repliesOf(second)).first().returns("queued", Message::status);
+        scenario.pass(Duration.ofSeconds(2));
+        goOn();
+
+        assertThat(repliesOf(first)).first().returns("accepted", Message::status);
+        assertThat(repliesOf(second)).first().returns("accepted", Message::status);
+    }
+
+    @Test
+    void learnsWhatWhatsAppCallsTheCustomer() {
+        META.resetAll();
+        META.stubFor(post(anyUrl()).willReturn(okJson("""
+                {"contacts":[{"input":"x","wa_id":"999%s"}],"messages":[{"id":"wamid.accepted"}]}""".formatted(System.nanoTime()))));
+        var conversation = replied("One");
+
+        goOn();
+
+        assertThat(scenario.of(conversation).customer().phone()).startsWith("999");
+        assertThat(scenario.of(conversation).key()).isEqualTo(conversation);
     }
 }

@@ -1,6 +1,8 @@
 package io.parley.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
 import io.parley.conversation.Content;
 import io.parley.conversation.Conversation;
@@ -11,6 +13,7 @@ import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Person;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Reply;
+import io.parley.conversation.Templates;
 import io.parley.doors.Expectation.Refused;
 import io.parley.doors.Expectation.Stands;
 import java.net.http.HttpResponse;
@@ -30,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** Every door × every call × every role × every state, against the one table written from R1 to R15. */
 @SpringBootTest(
@@ -37,6 +41,9 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {"camunda.bpm.history-level=none"})
 @ActiveProfiles("test")
 class DoorMatrixTest {
+
+    @MockitoBean
+    Templates templates;
 
     private static final PhoneNumberId SUPPORT = new PhoneNumberId("100000000000001");
 
@@ -61,6 +68,8 @@ class DoorMatrixTest {
     @BeforeEach
     void openTheDoors() {
         if (doors == null) doors = new Doors(port);
+        var hello = new Content(Content.TEMPLATE, "Hello", "{\"name\":\"hello\"}", null);
+        when(templates.filledIn(any(), any())).thenReturn(hello);
     }
 
     static Stream<Object[]> knocks() {
@@ -118,7 +127,8 @@ class DoorMatrixTest {
     }
 
     private Target prepare(Caller caller, Situation situation) {
-        var key = new ConversationKey(SUPPORT, "49" + Math.abs(UUID.randomUUID().getLeastSignificantBits()));
+        var key = new ConversationKey(
+                SUPPORT, "49" + Math.abs(UUID.randomUUID().getLeastSignificantBits() % 1_000_000_000_000L));
         customerWrites(key);
         var openTask = now(key).stands().task();
         switch (situation) {

@@ -15,6 +15,15 @@ enum Knock {
     API_TAKE_OVER("PUT", "/api/conversations/{key}/assignee", "{\"assignee\":\"{me}\"}"),
     API_RESOLVE("POST", "/api/conversations/{key}/resolution", null),
 
+    API_TEMPLATE(
+            "POST",
+            "/api/conversations/{key}/replies",
+            "{\"id\":\"{uuid}\",\"template\":{\"name\":\"hello\",\"language\":\"en\"}}"),
+    API_WRITE_FIRST(
+            "POST",
+            "/api/conversations",
+            "{\"number\":\"{number}\",\"customer\":\"{customer}\",\"id\":\"{uuid}\",\"template\":{\"name\":\"hello\",\"language\":\"en\"}}"),
+
     // What the engine's API offers on a task, and a conversation knows
     CLAIM("POST", "/task/{task}/claim", "{\"userId\":\"{me}\"}"),
     CLAIM_FOR_CARLA("POST", "/task/{task}/claim", "{\"userId\":\"carla\"}"),
@@ -77,6 +86,13 @@ enum Knock {
             "POST",
             "/message",
             "{\"messageName\":\"customerWrote\",\"businessKey\":\"{key}\",\"processVariables\":{\"messageId\":{\"value\":\"{uuid}\"},\"text\":{\"value\":\"Hello\"}}}"),
+    MESSAGE_AGENT_WROTE_FIRST(
+            "POST",
+            "/message",
+            "{\"messageName\":\"agentWroteFirst\",\"businessKey\":\"{key}\",\"processVariables\":{\"assignee\":{\"value\":\"{me}\"}}}"),
+    MESSAGE_AGENT_WROTE_FIRST_TO_SOMEBODY_NEW(
+            "POST", "/message", "{\"messageName\":\"agentWroteFirst\",\"businessKey\":\"{number}:4915550100\"}"),
+    TRIGGER_AGENT_WROTE_FIRST("POST", "/execution/{execution}/messages/agentWroteFirst/trigger", "{}"),
     SIGNAL("POST", "/signal", "{\"name\":\"anything\"}"),
     EXECUTE_JOB("POST", "/job/{job}/execute", "{}"),
     JOB_DUE_DATE("PUT", "/job/{job}/duedate", "{\"duedate\":\"2099-01-01T00:00:00.000+0000\"}"),
@@ -126,6 +142,8 @@ enum Knock {
 
     private static String fill(String template, Target target, Caller caller) {
         return template.replace("{key}", target.key().toString())
+                .replace("{number}", target.key().number().value())
+                .replace("{customer}", target.key().customer())
                 .replace("{task}", target.task())
                 .replace("{instance}", target.instance())
                 .replace("{execution}", target.execution())
@@ -138,7 +156,7 @@ enum Knock {
     /** The one table: what R1 to R15 say of this knock by this caller in this situation. */
     Expectation expected(Caller who, Situation at, boolean throughTasklist) {
         return switch (this) {
-            case API_REPLY ->
+            case API_REPLY, API_TEMPLATE ->
                 at.isOpen() && who.works()
                         ? Expectation.assignedTo(who.id()) // R4
                         : at == Situation.ASSIGNED_TO_ME ? UNCHANGED : REFUSED; // R6, R13

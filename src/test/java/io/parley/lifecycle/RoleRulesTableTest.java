@@ -66,6 +66,11 @@ class RoleRulesTableTest {
                 resolve   | closed   | state R13 | state R13   | state R13 | state R13
                 pickUp    | closed   | state R13 | state R13   | state R13 | state R13
                 release   | closed   | state R13 | state R13   | state R13 | state R13
+                start     | closed   | state R13 | state R13   | state R13 | state R13
+                start     | none     | yes R16   | yes R16     | yes R16   | yes R16
+                start     | open     | state R16 | state R16   | state R16 | state R16
+                start     | assigned | state R16 | state R16   | state R16 | state R16
+                reply     | none     | state none | state none | state none | state none
                 complete  | open     | state none | state none | state none | state none
                 complete  | assigned | state none | state none | state none | state none
                 complete  | closed   | state none | state none | state none | state none
@@ -86,7 +91,7 @@ class RoleRulesTableTest {
     @Test
     void givesAReasonForEveryNo() {
         for (var action : Action.values())
-            for (var state : List.of("open", "assigned", "closed", "anAnalystsOwn"))
+            for (var state : List.of("none", "open", "assigned", "closed", "anAnalystsOwn"))
                 for (var role : Role.values()) {
                     var row = row(action.id(), state, role, false);
                     var allowed = Boolean.TRUE.equals(row.getSingleResult().getEntry("allowed"));

@@ -81,6 +81,23 @@ final class Life {
         }
     }
 
+    void repliesWithTemplate(Person person) {
+        if (model.isIn("none")) return;
+        var reply = template();
+        if (expect(model.repliesWithTemplate(person, clock.instant()), () -> conversations.reply(person, key, reply)))
+            lines.add(new Line(reply.id(), clock.instant()));
+    }
+
+    void writesFirst(Person person) {
+        var reply = template();
+        if (expect(model.writesFirst(person, clock.instant()), () -> conversations.start(person, key, reply)))
+            lines.add(new Line(reply.id(), clock.instant()));
+    }
+
+    private static Reply template() {
+        return new Reply(UUID.randomUUID().toString(), new Content(Content.TEMPLATE, "…", "{}", null));
+    }
+
     void sameReplyAgain() {
         if (lastReply != null && lastToReply != null) conversations.reply(lastToReply, key, lastReply);
     }

@@ -96,6 +96,8 @@ class ModelTest {
                 .withAction(1, onOne("reacts", life -> life.customerWrites(Duration.ZERO, false)))
                 .withAction(2, onOne("same message again", Life::sameMessageAgain))
                 .withAction(5, byOne("replies", Life::replies))
+                .withAction(2, byOne("replies with a template", Life::repliesWithTemplate))
+                .withAction(2, byOne("writes first", Life::writesFirst))
                 .withAction(1, onOne("same reply again", Life::sameReplyAgain))
                 .withAction(2, byOne("picks up", Life::picksUp))
                 .withAction(1, byOne("releases", Life::releases))

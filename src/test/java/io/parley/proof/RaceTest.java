@@ -118,6 +118,45 @@ class RaceTest {
         });
     }
 
+    @Test
+    void goesToExactlyOneOfTwoWhoWriteFirst() {
+        rounds(round -> {
+            var customer = scenario.newCustomer();
+
+            var finishes = gun.fire(
+                    () -> scenario.writesFirst(ASHA, customer, "asha"),
+                    () -> scenario.writesFirst(BEN, customer, "ben"));
+
+            var winner = finishes.get(0).won() ? ASHA : BEN;
+            toldWhoWon(finishes.get(finishes.get(0).won() ? 1 : 0), winner, Through.COUNTER);
+            assertThat(scenario.of(customer).stands().assignee()).isEqualTo(winner.id());
+            assertThat(texts(customer)).containsExactly(winner.id());
+            assertThat(scenario.history(customer)).hasSize(1);
+            holds(customer, "assigned");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isOneWhenSomebodyWritesFirstWhileTheCustomerWrites(Through through) {
+        rounds(round -> {
+            var customer = scenario.newCustomer();
+            var hello = scenario.message(customer, "Hello");
+
+            var finishes = gun.fire(
+                    () -> scenario.writesFirst(ASHA, customer, "asha"),
+                    () -> scenario.writesFirst(BEN, customer, "ben"),
+                    () -> door(through).customerWrites(hello));
+
+            finishes.get(2).mustHaveWon();
+            assertThat(finishes.subList(0, 2)).filteredOn(Finish::won).hasSizeLessThanOrEqualTo(1);
+            finishes.subList(0, 2).forEach(Finish::wonOrWasRefused);
+            var someoneWon = finishes.get(0).won() || finishes.get(1).won();
+            assertThat(texts(customer)).contains("Hello").hasSize(someoneWon ? 2 : 1);
+            holds(customer, someoneWon ? "assigned" : "open");
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void takesAMessageThatIsDeliveredFourTimesAtOnceOnce(Through through) {

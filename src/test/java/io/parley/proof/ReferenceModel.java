@@ -30,9 +30,16 @@ final class ReferenceModel {
     }
 
     boolean replies(Person person, Instant now) {
-        if (!heardAt.plus(REPLY_WINDOW).isAfter(now)) return false;
+        return windowIsOpen(now) && repliesWithTemplate(person, now);
+    }
+
+    boolean repliesWithTemplate(Person person, Instant now) {
         if (isIn("assigned")) return person.id().equals(assignee); // R6
         return isIn("open") && works(person) && enter("assigned", person.id(), now); // R4, R13
+    }
+
+    boolean writesFirst(Person person, Instant now) {
+        return isIn("none") && works(person) && enter("assigned", person.id(), now); // R16, R13
     }
 
     boolean picksUp(Person person, @Nullable String by) {
@@ -66,6 +73,10 @@ final class ReferenceModel {
 
     boolean isIn(String expected) {
         return state.equals(expected);
+    }
+
+    private boolean windowIsOpen(Instant now) {
+        return !heardAt.equals(Instant.MIN) && heardAt.plus(REPLY_WINDOW).isAfter(now);
     }
 
     private boolean enter(String next, @Nullable String person, Instant now) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +171,63 @@ class SandboxTest {
         assertThat(json(answer).at("/error/code").asInt()).isEqualTo(code);
         assertThat(chat().path("messages")).isEmpty();
         assertThat(wire.tries("4915100000000", "Another's").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void listsItsTemplatesPageByPage() throws Exception {
+        var page = json(wire.exchange(
+                "GET",
+                "/sandbox/graph/v24.0/200000000000001/message_templates?limit=2&after=1",
+                "Bearer sandbox-token",
+                ""));
+
+        assertThat(page.path("data")).hasSize(2);
+        assertThat(page.at("/paging/cursors/after").asText()).isEqualTo("3");
+        assertThat(page.path("paging").has("next")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer guess"})
+    void listsItsTemplatesToWhoeverHasTheToken(String authorization) throws Exception {
+        var path = "/sandbox/graph/v24.0/%s/message_templates";
+
+        assertThat(wire.exchange("GET", path.formatted("200000000000001"), authorization, "")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(wire.exchange("GET", path.formatted("999"), "Bearer sandbox-token", "")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void showsATemplateFilledIn() throws Exception {
+        var answer = sendsTemplate("""
+                {"name":"about_your_request","language":{"code":"en"},"components":[
+                 {"type":"header","parameters":[{"type":"text","parameter_name":"subject","text":"your lamp"}]},
+                 {"type":"body","parameters":[{"type":"text","parameter_name":"agent","text":"Asha"},
+                                              {"type":"text","parameter_name":"customer","text":"Nora"}]}]}""");
+
+        assertThat(json(answer).at("/messages/0/message_status").asText()).isEqualTo("accepted");
+        assertThat(chat().at("/messages/0/text").asText())
+                .isEqualTo(
+                        "About your lamp\n\nHello Nora, Asha here. We have news for you: reply, and I will tell you more.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"name":"nothing","language":{"code":"en"}}                                 | 132001
+                    {"name":"order_ready","language":{"code":"fr"}}                             | 132001
+                    {"name":"winter_lamps","language":{"code":"en"}}                            | 132001
+                    {"name":"order_ready","language":{"code":"en"}}                             | 132000
+                    {"name":"about_your_request","language":{"code":"en"},"components":[{"type":"header","parameters":[{"type":"text","text":"x"}]}]} | 132012
+                    """)
+    void refusesTemplatesAsWhatsAppDoes(String template, int code) throws Exception {
+        assertThat(json(sendsTemplate(template)).at("/error/code").asInt()).isEqualTo(code);
+    }
+
+    private HttpResponse<String> sendsTemplate(String template) throws Exception {
+        return wire.graph(SUPPORT, "Bearer sandbox-token", """
+                {"messaging_product":"whatsapp","to":"+%s","type":"template","template":%s}""".formatted(customer, template));
     }
 
     @Test

@@ -25,17 +25,21 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** The gate of process test coverage: together, the tests of a class walk every path of the conversation's diagram. */
-class EveryPathIsWalked implements BeforeAllCallback, AfterAllCallback {
+/** The gate of process test coverage: together, the tests of a class walk every path of a diagram. */
+public class EveryPathIsWalked implements BeforeAllCallback, AfterAllCallback {
 
-    private static final String DIAGRAM = "conversation";
-
-    private final Suite suite = new Suite(DIAGRAM, DIAGRAM);
+    private final String diagram;
+    private final Suite suite;
     private final DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
+
+    public EveryPathIsWalked(String diagram) {
+        this.diagram = diagram;
+        this.suite = new Suite(diagram, diagram);
+    }
 
     /** What the engine needs so that its steps can be followed. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class Footprints {
+    public static class Footprints {
 
         @Bean
         ProcessEnginePlugin footprints() {
@@ -52,8 +56,8 @@ class EveryPathIsWalked implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext tests) {
         collector.createSuite(suite);
         collector.activateSuite(suite.getId());
-        collector.createRun(new Run(DIAGRAM, DIAGRAM), suite.getId());
-        collector.activateRun(DIAGRAM);
+        collector.createRun(new Run(diagram, diagram), suite.getId());
+        collector.activateRun(diagram);
         new ProcessEngineAdapter(engine(tests), collector).initializeListeners();
     }
 
@@ -64,21 +68,21 @@ class EveryPathIsWalked implements BeforeAllCallback, AfterAllCallback {
                 .as("elements that the tests of this class walk together")
                 .containsAll(drawn(engine(tests)));
         var conversation = collector.getModels().stream()
-                .filter(model -> model.getKey().equals(DIAGRAM))
+                .filter(model -> model.getKey().equals(diagram))
                 .findFirst()
                 .orElseThrow();
         assertThat(suite.calculateCoverage(conversation)).isEqualTo(1.0);
     }
 
-    private static Set<String> drawn(ProcessEngine engine) {
+    private Set<String> drawn(ProcessEngine engine) {
         return elements(engine).map(FlowElement::getId).collect(Collectors.toSet());
     }
 
-    private static Stream<FlowElement> elements(ProcessEngine engine) {
+    private Stream<FlowElement> elements(ProcessEngine engine) {
         var repository = engine.getRepositoryService();
         var newest = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey(DIAGRAM)
+                .processDefinitionKey(diagram)
                 .latestVersion()
                 .singleResult();
         BpmnModelInstance diagram = repository.getBpmnModelInstance(newest.getId());

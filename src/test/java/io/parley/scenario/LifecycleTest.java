@@ -17,18 +17,23 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** A conversation … */
 @ScenarioTest
-@Import(EveryPathIsWalked.Footprints.class)
-@ExtendWith(EveryPathIsWalked.class)
+@Import({EveryPathIsWalked.Footprints.class, Workshop.class})
 class LifecycleTest {
+
+    @RegisterExtension
+    static final EveryPathIsWalked GATE = new EveryPathIsWalked("conversation");
 
     @Autowired
     Scenario scenario;
+
+    @Autowired
+    Workshop workshop;
 
     @Autowired
     ProcessEngine engine;
@@ -40,6 +45,7 @@ class LifecycleTest {
 
     @AfterEach
     void realTime() {
+        workshop.clearAway();
         ClockUtil.reset();
     }
 
@@ -183,6 +189,105 @@ class LifecycleTest {
 
         assertThat(scenario.of(conversation).stands().state()).isEqualTo("open");
         assertThat(scenario.of(conversation).stands().assignee()).isNull();
+    }
+
+    @Test
+    void isAssignedToWhoeverWritesFirstToANewCustomer() {
+        scenario.pass(Duration.ZERO);
+        var conversation = scenario.newCustomer();
+
+        scenario.writesFirst(BEN, conversation, "Your order is ready.");
+
+        var began = scenario.of(conversation).stands();
+        assertThat(began.state()).isEqualTo("assigned");
+        assertThat(began.assignee()).isEqualTo("ben");
+        assertThat(began.closesAt()).isEqualTo(began.since().plus(Duration.ofHours(48)));
+        assertThat(scenario.of(conversation).replyWindowEndsAt()).isNull();
+        assertThat(scenario.history(conversation)).singleElement().satisfies(it -> {
+            assertThat(it.from()).isNull();
+            assertThat(it.by()).isEqualTo("ben");
+            assertThat(it.why().detail()).isEqualTo("R16");
+        });
+    }
+
+    @Test
+    void takesNoFreeReplyBeforeTheCustomerHasWritten() {
+        var conversation = scenario.newCustomer();
+        scenario.writesFirst(BEN, conversation, "Your order is ready.");
+
+        assertThatThrownBy(() -> scenario.replies(BEN, conversation, "Hello?"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("The customer has not written yet");
+        scenario.repliesWithTemplate(BEN, conversation, "Your order is still ready.");
+        scenario.customerWrites(conversation, "Thanks");
+
+        scenario.replies(BEN, conversation, "You are welcome.");
+    }
+
+    @Test
+    void closesWhenTheCustomerNeverAnswersWhoeverWroteFirst() {
+        var conversation = scenario.newCustomer();
+        scenario.writesFirst(BEN, conversation, "Your order is ready.");
+        scenario.pass(Duration.ofHours(47).plusMinutes(59));
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("assigned");
+
+        scenario.pass(Duration.ofMinutes(1));
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("closed");
+    }
+
+    @Test
+    void isNotBegunTwice() {
+        var open = scenario.customerWrites("Where is my order?");
+        var assigned = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, assigned, "On its way.");
+
+        assertThatThrownBy(() -> scenario.writesFirst(BEN, open, "Hi"))
+                .hasMessage("This customer's conversation is open already: reply to it.");
+        assertThatThrownBy(() -> scenario.writesFirst(BEN, assigned, "Hi"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Asha Rao has it since");
+    }
+
+    @Test
+    void staysClosedHoweverSomebodyWantsToWriteFirst() {
+        var conversation = scenario.customerWrites("Buy now!!!");
+        scenario.resolve(BEN, conversation);
+        assertThatThrownBy(() -> scenario.writesFirst(MAYA, conversation, "Hi"))
+                .hasMessage("This conversation is closed until the customer writes again.");
+
+        scenario.pass(Duration.ofDays(90));
+
+        assertThat(scenario.of(conversation).stands().instance()).isNull();
+        assertThatThrownBy(() -> scenario.writesFirst(MAYA, conversation, "Hi"))
+                .hasMessage("This conversation is closed until the customer writes again.");
+    }
+
+    @Test
+    void isAssignedAgainWhereTheTableLetsSupervisorsWriteFirst() {
+        workshop.letSupervisorsWriteFirst();
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.resolve(BEN, conversation);
+
+        scenario.writesFirst(MAYA, conversation, "It was found.");
+        assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("maya");
+        scenario.resolve(MAYA, conversation);
+        scenario.pass(Duration.ofDays(90));
+        scenario.writesFirst(MAYA, conversation, "How did we do?");
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("assigned");
+        assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("maya");
+    }
+
+    @Test
+    void takesATemplateWhenTheReplyWindowIsOver() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.pass(Duration.ofHours(24));
+        assertThatThrownBy(() -> scenario.replies(ASHA, conversation, "Late")).hasMessageContaining("24 hours ago");
+
+        scenario.repliesWithTemplate(ASHA, conversation, "About your order.");
+
+        assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("asha");
     }
 
     @Test

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Refusal;
 import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -150,6 +152,45 @@ class RecipesTest {
         assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("asha");
         assertThat(scenario.of(conversation).lastMessage().text()).isEqualTo("I looked into it myself.");
         assertThatThrownBy(() -> scenario.replies(BEN, conversation, "Me too")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void supervisorsWriteFirstToClosedConversations() {
+        workshop.letSupervisorsWriteFirst();
+        var conversation = answered();
+        scenario.resolve(ASHA, conversation);
+        assertThatThrownBy(() -> scenario.writesFirst(BEN, conversation, "One more thing"))
+                .hasMessage("This conversation is closed until the customer writes again.");
+
+        scenario.writesFirst(MAYA, conversation, "How did we do?");
+
+        assertThat(stateOf(conversation)).isEqualTo("assigned");
+        assertThat(scenario.of(conversation).stands().assignee()).isEqualTo("maya");
+        scenario.pass(Duration.ofHours(48));
+        assertThat(stateOf(conversation)).isEqualTo("closed");
+    }
+
+    @Test
+    void aDiagramThatDoesNotKnowOfItLetsNobodyWriteFirst() {
+        var diagram = workshop.copyOfTheDiagram();
+        for (var event : List.of("agentWroteFirst", "agentWroteFirstWhileClosed")) removeEvent(diagram, event);
+        workshop.deploy(diagram);
+        workshop.letSupervisorsWriteFirst();
+        var conversation = answered();
+        scenario.resolve(ASHA, conversation);
+
+        assertThatThrownBy(() -> scenario.writesFirst(MAYA, conversation, "Hi"))
+                .hasMessage("The diagram that runs here does not let anybody write first.");
+        assertThatThrownBy(() -> scenario.writesFirst(MAYA, scenario.newCustomer(), "Hi"))
+                .hasMessage("The diagram that runs here does not let anybody write first.");
+    }
+
+    private static void removeEvent(BpmnModelInstance diagram, String id) {
+        FlowNode event = diagram.getModelElementById(id);
+        List.copyOf(event.getOutgoing()).forEach(flow -> remove(diagram, flow.getId()));
+        var shape = event.getDiagramElement();
+        shape.getParentElement().removeChildElement(shape);
+        event.getParentElement().removeChildElement(event);
     }
 
     @Test

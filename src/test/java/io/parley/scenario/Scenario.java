@@ -59,6 +59,21 @@ public class Scenario {
         conversations.reply(person, key, new Reply(UUID.randomUUID().toString(), text));
     }
 
+    /** Somebody writes to a customer first, with a template. */
+    public void writesFirst(Person person, ConversationKey key, String text) {
+        conversations.start(person, key, new Reply(UUID.randomUUID().toString(), template(text)));
+    }
+
+    /** Replies with a template, which WhatsApp takes at any time. */
+    public void repliesWithTemplate(Person person, ConversationKey key, String text) {
+        conversations.reply(person, key, new Reply(UUID.randomUUID().toString(), template(text)));
+    }
+
+    private static Content template(String text) {
+        var sent = "{\"name\":\"hello\",\"language\":{\"code\":\"en\"}}";
+        return new Content(Content.TEMPLATE, text, sent, null);
+    }
+
     public void pickUp(Person person, ConversationKey key) {
         conversations.pickUp(person, key);
     }

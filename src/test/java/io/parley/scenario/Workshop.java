@@ -44,6 +44,18 @@ class Workshop {
         deployments.push(deployment.deploy().getId());
     }
 
+    /** The recipe "Let supervisors write first to closed conversations". */
+    void letSupervisorsWriteFirst() {
+        var rules = copyOfTheRules();
+        Rule row = rules.getModelElementById("rowR13FirstSupervisors");
+        var answers = row.getOutputEntries().iterator();
+        answers.next().getText().setTextContent("true");
+        answers.next();
+        answers.next().getText().setTextContent("\"\"");
+        answers.next().getText().setTextContent("\"\"");
+        deploy(rules);
+    }
+
     void clearAway() {
         while (!deployments.isEmpty()) repository.deleteDeployment(deployments.pop(), true, true, true);
     }

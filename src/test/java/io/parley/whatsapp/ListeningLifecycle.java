@@ -35,6 +35,16 @@ final class ListeningLifecycle implements Lifecycle {
     }
 
     @Override
+    public void sendAgain(Person person, Conversation conversation, String messageId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void start(Person person, Conversation conversation, Reply first) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void pickUp(Person person, Conversation conversation) {
         throw new UnsupportedOperationException();
     }

@@ -1,6 +1,7 @@
 package io.parley.whatsapp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.parley.conversation.ConversationKey;
@@ -11,14 +12,13 @@ import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Quotations;
 import io.parley.conversation.Reception;
 import io.parley.conversation.Recognition;
-import io.parley.conversation.StatusReport;
+import io.parley.conversation.Statuses;
 import io.parley.conversation.Transactions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ public final class PostOffice {
     final InMemoryRecords records = new InMemoryRecords();
     final ListeningLifecycle lifecycle = new ListeningLifecycle(records);
     final KeptLetters deadLetters = new KeptLetters();
-    final List<StatusReport> reports = new ArrayList<>();
+    final Statuses statuses = mock(Statuses.class);
     private final MockMvc web;
 
     PostOffice() {
@@ -66,9 +66,12 @@ public final class PostOffice {
                 new AtOnce(),
                 clock);
         var counter = new Conversations(records, lifecycle, new AtOnce(), reception);
-        var intake = new Intake(new Handover(new MessageReader(clock), counter, () -> {}), deadLetters);
+        var intake = new Intake(new Handover(new MessageReader(clock), counter, () -> {}), new LetterBox(deadLetters));
         web = MockMvcBuilders.standaloneSetup(new WebhookController(
-                        settings, new Signatures(settings), intake, new StatusIntake(reports::add)))
+                        settings,
+                        new Signatures(settings),
+                        intake,
+                        new StatusIntake(statuses, new LetterBox(deadLetters))))
                 .build();
     }
 

@@ -12,6 +12,8 @@ import org.w3c.dom.Element;
 /** The beans that a diagram may call, and where it may call them. */
 final class Beans {
 
+    private static final Set<String> EVENTS = Set.of("boundaryEvent", "startEvent");
+
     private final Map<Object, Object> beans;
 
     Beans(Map<Object, Object> beans) {
@@ -51,7 +53,7 @@ final class Beans {
         if (!ConversationProcess.KEY.equals(Elements.processOf(caller))) return false;
         return switch (caller.getLocalName()) {
             case "taskListener" -> bean instanceof TaskListener;
-            case "executionListener" -> bean instanceof ExecutionListener && isOnBoundary(caller);
+            case "executionListener" -> bean instanceof ExecutionListener && isOnEvent(caller);
             default -> bean instanceof JavaDelegate;
         };
     }
@@ -61,7 +63,7 @@ final class Beans {
                 && caller.getLocalName().equals("serviceTask");
     }
 
-    private static boolean isOnBoundary(Element listener) {
-        return Elements.shown(listener).getLocalName().equals("boundaryEvent");
+    private static boolean isOnEvent(Element listener) {
+        return EVENTS.contains(Elements.shown(listener).getLocalName());
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.lifecycle.diagram;
 
 import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_REPLIED;
+import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_WROTE_FIRST;
 import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CLOSED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
@@ -27,8 +28,9 @@ final class ConversationContract {
 
     private static final String DIAGRAM = "The process " + KEY + " ";
     private static final String ASSIGNEE = "${" + ConversationProcess.ASSIGNEE + "}";
+    private static final Set<String> BEGINNINGS = Set.of(CUSTOMER_WROTE, AGENT_WROTE_FIRST);
     private static final Set<String> OURS =
-            Set.of(CUSTOMER_WROTE, AGENT_REPLIED, CONVERSATION_ASSIGNED, CONVERSATION_RESOLVED);
+            Set.of(CUSTOMER_WROTE, AGENT_REPLIED, AGENT_WROTE_FIRST, CONVERSATION_ASSIGNED, CONVERSATION_RESOLVED);
 
     private final Process process;
     private final Flow flow;
@@ -67,9 +69,21 @@ final class ConversationContract {
     }
 
     private void checkStart() {
-        var starts = flow.all(StartEvent.class);
-        var begins = starts.size() == 1 && Flow.hears(starts.get(0), CUSTOMER_WROTE);
-        if (!begins) faults.of(DIAGRAM + "must begin with one start event, on the message customerWrote.");
+        if (startsOn(CUSTOMER_WROTE) != 1)
+            faults.of(DIAGRAM + "must begin with one start event on the message customerWrote.");
+        if (startsOn(AGENT_WROTE_FIRST) > 1)
+            faults.of(DIAGRAM + "has several start events on the message agentWroteFirst.");
+        flow.all(StartEvent.class)
+                .forEach(start -> faults.unless(
+                        BEGINNINGS.contains(String.valueOf(Flow.messageOf(start))),
+                        start,
+                        "begins a conversation, and not on the message customerWrote or agentWroteFirst."));
+    }
+
+    private long startsOn(String message) {
+        return flow.all(StartEvent.class).stream()
+                .filter(start -> Flow.hears(start, message))
+                .count();
     }
 
     private void checkStates() {

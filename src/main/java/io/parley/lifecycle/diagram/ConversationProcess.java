@@ -10,6 +10,8 @@ public final class ConversationProcess {
     public static final String OPEN = "open";
     public static final String ASSIGNED = "assigned";
     public static final String CLOSED = "closed";
+    /** What the table of rules calls it when a customer has no conversation yet; no state of any diagram. */
+    public static final String NONE = "none";
 
     /** A customer's message; every state can take it. */
     public static final String CUSTOMER_WROTE = "customerWrote";
@@ -17,6 +19,8 @@ public final class ConversationProcess {
     public static final String CONVERSATION_ASSIGNED = "conversationAssigned";
     /** A resolution without a reply (R11). */
     public static final String CONVERSATION_RESOLVED = "conversationResolved";
+    /** A person wrote first, with a template (R16). */
+    public static final String AGENT_WROTE_FIRST = "agentWroteFirst";
     /** A further reply; the default diagram does not listen for it. */
     public static final String AGENT_REPLIED = "agentReplied";
 

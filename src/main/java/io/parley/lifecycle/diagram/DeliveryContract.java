@@ -2,9 +2,14 @@ package io.parley.lifecycle.diagram;
 
 import static io.parley.lifecycle.diagram.DeliveryProcess.DELIVERY_KNOWN;
 import static io.parley.lifecycle.diagram.DeliveryProcess.KEY;
+import static io.parley.lifecycle.diagram.DeliveryProcess.LOOK_FOR_NEXT;
 import static io.parley.lifecycle.diagram.DeliveryProcess.SEND_NEXT;
 
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -34,6 +39,9 @@ final class DeliveryContract {
         var starts = flow.all(StartEvent.class);
         if (starts.size() != 1 || !starts.get(0).getEventDefinitions().isEmpty())
             faults.of(DIAGRAM + "must begin with one start event, on nothing.");
+        if (isLeftBehind(flow))
+            faults.of(
+                    DIAGRAM + "can end without ${" + LOOK_FOR_NEXT + "}: a reply that comes then would wait for ever.");
         var sends = flow.all(ServiceTask.class).stream()
                 .filter(DeliveryContract::sends)
                 .toList();
@@ -42,7 +50,26 @@ final class DeliveryContract {
                 faults.unless(task.isCamundaAsyncBefore(), task, "must be asynchronous before: it leaves the house."));
     }
 
+    /** Whether a token can come from the start to an end without looking for the next message. */
+    private static boolean isLeftBehind(Flow flow) {
+        var seen = new HashSet<FlowNode>();
+        var next = new ArrayDeque<FlowNode>(flow.all(StartEvent.class));
+        next.addAll(flow.all(BoundaryEvent.class));
+        while (!next.isEmpty()) {
+            var node = next.poll();
+            if (calls(node, LOOK_FOR_NEXT) || !seen.add(node)) continue;
+            var after = flow.next(node);
+            if (after.isEmpty()) return true;
+            next.addAll(after);
+        }
+        return false;
+    }
+
     private static boolean sends(ServiceTask task) {
-        return ("${" + SEND_NEXT + "}").equals(task.getCamundaDelegateExpression());
+        return calls(task, SEND_NEXT);
+    }
+
+    private static boolean calls(FlowNode node, String bean) {
+        return node instanceof ServiceTask task && ("${" + bean + "}").equals(task.getCamundaDelegateExpression());
     }
 }

@@ -9,9 +9,11 @@ import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
@@ -36,6 +38,7 @@ final class StateContract {
         flow.all(UserTask.class).forEach(this::checkWorkedOn);
         flow.all(ReceiveTask.class).forEach(this::checkWaiting);
         flow.all(BoundaryEvent.class).forEach(this::checkBoundary);
+        flow.all(StartEvent.class).forEach(this::checkAsked);
     }
 
     private void checkWorkedOn(UserTask state) {
@@ -71,17 +74,21 @@ final class StateContract {
                 event,
                 "sits on something that is no state.");
         event.getEventDefinitions().forEach(definition -> checkDefinition(event, definition));
+        checkAsked(event);
+        if (Flow.hears(event, CUSTOMER_WROTE) && event.cancelActivity())
+            faults.unless(
+                    flow.ahead(event).stream().anyMatch(Flow::isState),
+                    event,
+                    "takes the conversation out of its state and into no other.");
+    }
+
+    private void checkAsked(CatchEvent event) {
         var message = Flow.messageOf(event);
         if (message != null && !ASKED_BY_NOBODY.contains(message))
             faults.unless(
                     asksOnStart(event),
                     event,
                     "does not ask the rules: it needs the execution listener " + ROLE_RULES + " on start.");
-        if (CUSTOMER_WROTE.equals(message) && event.cancelActivity())
-            faults.unless(
-                    flow.ahead(event).stream().anyMatch(Flow::isState),
-                    event,
-                    "takes the conversation out of its state and into no other.");
     }
 
     private void checkDefinition(BoundaryEvent event, EventDefinition definition) {
@@ -116,8 +123,8 @@ final class StateContract {
                 .anyMatch(it -> event.equals(it.getCamundaEvent()) && asks(it.getCamundaDelegateExpression()));
     }
 
-    private static boolean asksOnStart(BoundaryEvent boundary) {
-        return Extensions.of(boundary, CamundaExecutionListener.class)
+    private static boolean asksOnStart(CatchEvent event) {
+        return Extensions.of(event, CamundaExecutionListener.class)
                 .anyMatch(it -> "start".equals(it.getCamundaEvent()) && asks(it.getCamundaDelegateExpression()));
     }
 

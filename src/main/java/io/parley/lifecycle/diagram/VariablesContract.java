@@ -1,6 +1,7 @@
 package io.parley.lifecycle.diagram;
 
 import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_REPLIED;
+import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_WROTE_FIRST;
 import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNEE;
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CUSTOMER_WAITS;
@@ -9,6 +10,7 @@ import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -17,7 +19,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** Lets a diagram read Parley's variables only where Parley has brought them: they are gone at the next state. */
 final class VariablesContract {
 
-    private static final Set<String> BRING_AN_ASSIGNEE = Set.of(CONVERSATION_ASSIGNED, AGENT_REPLIED);
+    private static final Set<String> BRING_AN_ASSIGNEE =
+            Set.of(CONVERSATION_ASSIGNED, AGENT_REPLIED, AGENT_WROTE_FIRST);
 
     private final Flow flow;
     private final Faults faults;
@@ -48,7 +51,7 @@ final class VariablesContract {
 
     private static boolean bringsAnAssignee(FlowNode origin) {
         return OPEN.equals(origin.getId())
-                || origin instanceof BoundaryEvent event
+                || origin instanceof CatchEvent event
                         && BRING_AN_ASSIGNEE.stream().anyMatch(message -> Flow.hears(event, message));
     }
 

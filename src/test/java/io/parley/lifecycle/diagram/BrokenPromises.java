@@ -21,11 +21,17 @@ final class BrokenPromises {
                                 .with(
                                         "<bpmn:messageEventDefinition id=\"customerWroteDefinition\" messageRef=\"customerWroteMessage\" />",
                                         ""),
-                        "The process conversation must begin with one start event, on the message customerWrote."),
+                        "The process conversation must begin with one start event on the message customerWrote."),
                 arguments(
                         "a second start",
                         Draft.ofTheDiagram().plus("<bpmn:startEvent id='again' name='Again' />"),
-                        "The process conversation must begin with one start event"),
+                        "Start event \"Again\" (again) begins a conversation, and not on the message customerWrote or agentWroteFirst."),
+                arguments(
+                        "a second start for agents",
+                        Draft.ofTheDiagram()
+                                .plus(
+                                        "<bpmn:startEvent id='again' name='Again'><bpmn:messageEventDefinition id='againDefinition' messageRef='agentWroteFirstMessage' /></bpmn:startEvent>"),
+                        "The process conversation has several start events on the message agentWroteFirst."),
                 arguments(
                         "no state open",
                         Draft.ofTheDiagram().with("\"open\"", "\"opened\""),
@@ -74,9 +80,17 @@ final class BrokenPromises {
                         Draft.ofTheDiagram().withFirst(LISTENER.replace("update", "complete"), ""),
                         "does not ask the rules: it needs the task listener ${roleRules} on complete."),
                 arguments(
-                        "a person's message that does not ask the rules",
+                        "an agent's first message that does not ask the rules",
                         Draft.ofTheDiagram()
                                 .withFirst(
+                                        "<camunda:executionListener delegateExpression=\"${roleRules}\" event=\"start\" />",
+                                        ""),
+                        "Start event \"Agent wrote first\" (agentWroteFirst) does not ask the rules: "
+                                + "it needs the execution listener ${roleRules} on start."),
+                arguments(
+                        "a person's message that does not ask the rules",
+                        Draft.ofTheDiagram()
+                                .with(
                                         "<camunda:executionListener delegateExpression=\"${roleRules}\" event=\"start\" />",
                                         ""),
                         "Boundary event \"Conversation assigned\" (conversationAssigned) does not ask the rules: "

@@ -1,5 +1,6 @@
 package io.parley.lifecycle.diagram;
 
+import static io.parley.lifecycle.diagram.ConversationProcess.AGENT_WROTE_FIRST;
 import static io.parley.lifecycle.diagram.ConversationProcess.ASSIGNED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CLOSED;
 import static io.parley.lifecycle.diagram.ConversationProcess.CONVERSATION_ASSIGNED;
@@ -33,7 +34,8 @@ class ConversationDiagramTest {
                 .contains(KEY, OPEN, ASSIGNED, CLOSED);
         assertThat(diagram.getModelElementsByType(Message.class))
                 .extracting(Message::getName)
-                .containsExactlyInAnyOrder(CUSTOMER_WROTE, CONVERSATION_ASSIGNED, CONVERSATION_RESOLVED);
+                .containsExactlyInAnyOrder(
+                        CUSTOMER_WROTE, AGENT_WROTE_FIRST, CONVERSATION_ASSIGNED, CONVERSATION_RESOLVED);
     }
 
     @Test
@@ -58,8 +60,8 @@ class ConversationDiagramTest {
 
     @Test
     void isReadFromLeftToRightWithItsStatesOnOneRow() {
-        var start = shape(
-                diagram.getModelElementsByType(StartEvent.class).iterator().next());
+        StartEvent first = diagram.getModelElementById("customerWrote");
+        var start = shape(first);
         assertThat(right(start)).isLessThan(left(state(OPEN)));
         assertThat(right(state(OPEN))).isLessThan(left(state(ASSIGNED)));
         assertThat(right(state(ASSIGNED))).isLessThan(left(state(CLOSED)));

@@ -29,6 +29,10 @@ record Draft(String file, String text) {
                 "<bpmn:serviceTask id='look' name='Look' " + attributes + ">" + inside + "</bpmn:serviceTask>");
     }
 
+    static Draft ofTheDelivery() {
+        return of("delivery.bpmn");
+    }
+
     static Draft ofTheRules() {
         return of("role-rules.dmn");
     }

@@ -33,6 +33,7 @@ class RefusedDeploymentTest {
         "io.parley.lifecycle.diagram.FarReachingExpressions#expressions",
         "io.parley.lifecycle.diagram.BrokenPromises#contract",
         "io.parley.lifecycle.diagram.LostTokens#tokens",
+        "io.parley.lifecycle.diagram.BrokenDeliveries#deliveries",
         "io.parley.lifecycle.diagram.BrokenRules#rules",
         "io.parley.lifecycle.diagram.StrangeFiles#files"
     })

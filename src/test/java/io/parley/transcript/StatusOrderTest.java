@@ -1,0 +1,98 @@
+package io.parley.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.MessageStatus;
+import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.StatusReport;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** However often and in whatever order WhatsApp tells of a message, it … */
+class StatusOrderTest {
+
+    private static final ConversationKey KEY = new ConversationKey(new PhoneNumberId("100"), "49151");
+    private static final JdbcClient DATABASE = database();
+    private static final JdbcOutbox OUTBOX = new JdbcOutbox(DATABASE);
+
+    /** What WhatsApp tells. */
+    enum Told {
+        SENT,
+        FAILED,
+        DELIVERED,
+        READ,
+        PLAYED
+    }
+
+    private static JdbcClient database() {
+        var memory = new JdbcDataSource();
+        memory.setURL("jdbc:h2:mem:statuses;DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(memory).load().migrate();
+        var jdbc = JdbcClient.create(memory);
+        jdbc.sql("insert into conversation (conversation_key, ban) values ('100:49151', 'acme')")
+                .update();
+        return jdbc;
+    }
+
+    @Property
+    void isWhereItHasCome(@ForAll @Size(max = 12) List<Told> told) {
+        var id = accepted();
+
+        told.forEach(status -> tell(id, status));
+
+        assertThat(statusOf(id)).isEqualTo(furthest(told));
+    }
+
+    @Property(tries = 200)
+    void neverGoesBack(@ForAll @Size(min = 1, max = 12) List<Told> told) {
+        var id = accepted();
+        var before = -1;
+
+        for (var status : told) {
+            tell(id, status);
+            var now = List.of("accepted", "sent", "failed", "delivered", "read", "played")
+                    .indexOf(statusOf(id));
+            assertThat(now).isGreaterThanOrEqualTo(before);
+            before = now;
+        }
+    }
+
+    /** What arrived is not failed any more; what failed was never sent; read means delivered. */
+    private static String furthest(List<Told> told) {
+        if (told.contains(Told.PLAYED)) return "played";
+        if (told.contains(Told.READ)) return "read";
+        if (told.contains(Told.DELIVERED)) return "delivered";
+        if (told.contains(Told.FAILED)) return "failed";
+        return told.contains(Told.SENT) ? "sent" : "accepted";
+    }
+
+    private static String accepted() {
+        var id = UUID.randomUUID().toString();
+        DATABASE.sql("""
+                        insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, at, status,
+                                             wamid)
+                        values ('100', :id, '100:49151', 'out', 'text', '…', current_timestamp, 'accepted', :wamid)""").param("id", id).param("wamid", "wamid." + id).update();
+        return id;
+    }
+
+    private static void tell(String id, Told told) {
+        var report =
+                new StatusReport(KEY.number(), "wamid." + id, null, MessageStatus.valueOf(told.name()), null, false);
+        var about = OUTBOX.reported(report).orElseThrow();
+        OUTBOX.becomes(about.message(), report.status(), report.error());
+    }
+
+    private static String statusOf(String id) {
+        return DATABASE.sql("select status from message where message_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+}
