@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The file of a message.
  *
  * @param id ours, by which it is stored and served
- * @param source WhatsApp's media id, under which the file can be fetched for seven days
+ * @param source WhatsApp's media id, under which the file can be fetched for seven days; empty where it has none
  * @param type the media type that its sender claims, without parameters
  * @param name the file's name as its sender has it; never part of a path
  * @param size bytes; null until it is stored
@@ -55,6 +55,15 @@ public record Attachment(
     /** A file that WhatsApp has and Parley does not have yet. */
     public static Attachment waiting(String source, String type, @Nullable String name, @Nullable String sha256) {
         return new Attachment(UUID.randomUUID().toString(), source, type, name, null, sha256, State.WAITING, null);
+    }
+
+    /** A file that somebody is sending to a customer; WhatsApp does not know it yet. */
+    static Attachment uploading(String type, @Nullable String name) {
+        return new Attachment(UUID.randomUUID().toString(), "", type, name, null, null, State.WAITING, null);
+    }
+
+    Attachment kept(MediaStore.Kept kept) {
+        return new Attachment(id, source, type, name, kept.size(), kept.sha256(), State.STORED, null);
     }
 
     /** Without its name. */

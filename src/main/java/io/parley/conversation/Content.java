@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,19 @@ public record Content(
     /** The same, as an answer to that message. */
     public Content quoting(@Nullable String message) {
         return new Content(kind, text, raw, message, attachment);
+    }
+
+    /** Whether it is the same message, however far its file has come. */
+    boolean says(Content other) {
+        return kind.equals(other.kind)
+                && text.equals(other.text)
+                && Objects.equals(raw, other.raw)
+                && Objects.equals(quotes, other.quotes)
+                && Objects.equals(fileId(), other.fileId());
+    }
+
+    private @Nullable String fileId() {
+        return attachment == null ? null : attachment.id();
     }
 
     /** Without what was written. */

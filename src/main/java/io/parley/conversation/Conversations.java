@@ -99,7 +99,7 @@ public final class Conversations {
     private static Message sameReply(Message known, Person person, ConversationKey key, Reply reply) {
         var same = known.conversation().equals(key)
                 && person.id().equals(known.by())
-                && known.content().equals(reply.content());
+                && known.content().says(reply.content());
         if (!same) throw new Invalid("id", "Another message has this id already");
         return known;
     }

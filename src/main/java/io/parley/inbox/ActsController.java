@@ -4,10 +4,12 @@ import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.Invalid;
+import io.parley.conversation.Message;
 import io.parley.conversation.Person;
 import io.parley.conversation.Reply;
 import io.parley.conversation.TemplateChoice;
 import io.parley.conversation.TemplateDesk;
+import io.parley.conversation.UploadDesk;
 import io.parley.inbox.Views.ConversationView;
 import io.parley.inbox.Views.MessageView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,11 +37,13 @@ class ActsController {
 
     private final Conversations conversations;
     private final TemplateDesk desk;
+    private final UploadDesk uploads;
     private final Views views;
 
-    ActsController(Conversations conversations, TemplateDesk desk, Views views) {
+    ActsController(Conversations conversations, TemplateDesk desk, UploadDesk uploads, Views views) {
         this.conversations = conversations;
         this.desk = desk;
+        this.uploads = uploads;
         this.views = views;
     }
 
@@ -48,13 +52,15 @@ class ActsController {
      *
      * @param id the caller's own UUID: sending it twice sends once
      * @param quotes the message it answers; WhatsApp shows it above the reply
+     * @param media a file that was uploaded for it; the text is what stands below it
      * @param template instead of a text; WhatsApp takes it at any time
      */
     record NewReply(
             @NotBlank(message = "id is missing") String id,
             @Nullable String text,
             @Nullable String quotes,
-            @Nullable TemplateBody template) {
+            @Nullable TemplateBody template,
+            @Nullable String media) {
 
         private Reply asText() {
             if (text == null || text.isBlank()) throw new Invalid("text", "text is missing");
@@ -62,7 +68,8 @@ class ActsController {
         }
 
         private TemplateChoice asTemplate() {
-            if (text != null) throw new Invalid("text", "A reply is a text or a template, and not both");
+            if (text != null || media != null)
+                throw new Invalid("template", "A reply is a text, a file or a template, and one of them only");
             if (quotes != null) throw new Invalid("quotes", "WhatsApp shows no quotation above a template");
             return Objects.requireNonNull(template).choice();
         }
@@ -77,7 +84,13 @@ class ActsController {
     MessageView reply(Person person, @PathVariable String key, @Valid @RequestBody NewReply reply) {
         var to = ConversationKey.parse(key);
         if (reply.template() != null) return Views.of(desk.reply(person, to, reply.id(), reply.asTemplate()));
+        if (reply.media() != null) return Views.of(withFile(person, to, reply, reply.media()));
         return Views.of(conversations.reply(person, to, reply.asText()));
+    }
+
+    private Message withFile(Person person, ConversationKey to, NewReply reply, String media) {
+        var caption = Objects.requireNonNullElse(reply.text(), "");
+        return uploads.reply(person, to, reply.id(), media, caption, reply.quotes());
     }
 
     @PostMapping("/messages/{id}/send-again")

@@ -33,7 +33,12 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getRequestURI().startsWith("/api/") || isFile(request);
+    }
+
+    /** A file has a limit of its own, by its kind. */
+    private static boolean isFile(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().matches("/api/conversations/[^/]+/media");
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
 import io.parley.conversation.MediaDesk;
+import io.parley.conversation.MediaLimits;
 import io.parley.conversation.MediaStore;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.Pauses;
@@ -30,6 +31,8 @@ import io.parley.conversation.Statuses;
 import io.parley.conversation.TemplateDesk;
 import io.parley.conversation.Templates;
 import io.parley.conversation.Transactions;
+import io.parley.conversation.UploadDesk;
+import io.parley.conversation.Uploads;
 import java.time.Clock;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
@@ -88,6 +91,18 @@ class Platform {
     @Bean
     Attention attention(Conversations conversations, Looks looks, ReadReceipts receipts) {
         return new Attention(conversations, looks, receipts);
+    }
+
+    @Bean
+    UploadDesk uploadDesk(
+            Conversations conversations,
+            Uploads uploads,
+            Attachments attachments,
+            MediaStore store,
+            MediaLimits limits,
+            Transactions transactions,
+            Clock clock) {
+        return new UploadDesk(conversations, uploads, attachments, store, limits, transactions, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.parley.platform;
 
 import io.parley.conversation.DeliverySweep;
+import io.parley.conversation.UploadDesk;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +19,24 @@ class Sweeping {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
 
     private final DeliverySweep deliveries;
+    private final UploadDesk uploads;
 
-    Sweeping(DeliverySweep deliveries) {
+    Sweeping(DeliverySweep deliveries, UploadDesk uploads) {
         this.deliveries = deliveries;
+        this.uploads = uploads;
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
     void sweep() {
+        attempt(deliveries::sweep, "Replies that wait could not be looked for: {}");
+        attempt(uploads::sweep, "Files that nobody sends could not be removed: {}");
+    }
+
+    private static void attempt(Runnable sweep, String trouble) {
         try {
-            deliveries.sweep();
+            sweep.run();
         } catch (RuntimeException failure) {
-            LOG.warn(
-                    "Replies that wait could not be looked for: {}",
-                    failure.getClass().getName());
+            LOG.warn(trouble, failure.getClass().getName());
         }
     }
 }

@@ -24,9 +24,10 @@ class JdbcOutbox implements Outbox {
 
     private static final int LONGEST_ERROR = 1000;
     private static final String OUTGOING = """
-            select m.*, c.customer_phone, c.customer_user_id, c.customer_username,
+            select m.*, f.*, c.customer_phone, c.customer_user_id, c.customer_username,
                    case quoted.direction when 'in' then quoted.message_id else quoted.wamid end as quoted_wamid
-            from message m join conversation c on c.conversation_key = m.conversation_key left join message quoted
+            from message m join conversation c on c.conversation_key = m.conversation_key left join attachment f on f.message_seq = m.seq
+              left join message quoted
               on quoted.phone_number_id = m.phone_number_id and quoted.message_id = m.quotes
             where""";
     /** What a person had sent again is not what was sent before. */
@@ -199,7 +200,7 @@ class JdbcOutbox implements Outbox {
                 ConversationKey.parse(row.getString("conversation_key")),
                 Rows.customer(row),
                 row.getString("message_id"),
-                Rows.content(row, row.getString("quoted_wamid")),
+                Rows.withFile(row, Rows.content(row, row.getString("quoted_wamid"))),
                 row.getInt("attempts"));
     }
 

@@ -74,7 +74,7 @@ final class Rows {
         return new Content(row.getString("kind"), row.getString("text"), row.getString("raw"), quotes);
     }
 
-    private static Content withFile(ResultSet row, Content content) throws SQLException {
+    static Content withFile(ResultSet row, Content content) throws SQLException {
         var id = row.getString("media_id");
         if (id == null) return content;
         return new Content(content.kind(), content.text(), content.raw(), content.quotes(), attachment(row, 0));

@@ -1,13 +1,12 @@
 package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.parley.conversation.Content;
+import io.parley.conversation.Attachment;
 import io.parley.conversation.Customer;
 import io.parley.conversation.Outcome;
 import io.parley.conversation.Outgoing;
 import io.parley.conversation.Sender;
+import io.parley.whatsapp.MediaUpload.Result;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -31,9 +30,11 @@ class CloudApi implements Sender {
     private static final int SERVER_ERRORS = 500;
 
     private final GraphApi graph;
+    private final MediaUpload uploads;
 
-    CloudApi(GraphApi graph) {
+    CloudApi(GraphApi graph, MediaUpload uploads) {
         this.graph = graph;
+        this.uploads = uploads;
     }
 
     @Override
@@ -41,8 +42,30 @@ class CloudApi implements Sender {
         if (message.to().ids().isEmpty()) return new Outcome.Refused(NOBODY, false);
         var number = graph.as(message.conversation().number());
         if (number.isEmpty()) return new Outcome.NumberPaused("The number has no access token.");
+        var file = message.content().attachment();
+        return file == null ? write(message, null, number.get()) : postWithFile(message, file, number.get());
+    }
+
+    private Outcome postWithFile(Outgoing message, Attachment file, RestClient number) {
+        var result = bring(message, file, number);
+        if (result instanceof Result.Not not) return not.outcome();
+        return write(message, ((Result.Known) result).mediaId(), number);
+    }
+
+    /** Whatever goes wrong here, nothing has been sent. */
+    private Result bring(Outgoing message, Attachment file, RestClient number) {
         try {
-            return post(message, number.get());
+            return uploads.of(message, file, number);
+        } catch (RuntimeException failure) {
+            return new Result.Not(new Outcome.Later(
+                    ErrorCodes.powerOfFour(message.attempts()),
+                    "Retrying: the file could not be brought to WhatsApp."));
+        }
+    }
+
+    private static Outcome write(Outgoing message, @Nullable String mediaId, RestClient number) {
+        try {
+            return post(message, mediaId, number);
         } catch (RuntimeException failure) {
             return neverConnected(failure)
                     ? new Outcome.Later(
@@ -51,39 +74,12 @@ class CloudApi implements Sender {
         }
     }
 
-    private static Outcome post(Outgoing message, RestClient number) {
+    private static Outcome post(Outgoing message, @Nullable String mediaId, RestClient number) {
         return Objects.requireNonNull(number.post()
                 .uri("/{number}/messages", message.conversation().number().value())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(bodyOf(message).getBytes(StandardCharsets.UTF_8))
+                .body(MessageBody.of(message, mediaId).getBytes(StandardCharsets.UTF_8))
                 .exchange((request, response) -> outcomeOf(response, message.attempts())));
-    }
-
-    private static String bodyOf(Outgoing message) {
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("messaging_product", "whatsapp").put("recipient_type", "individual");
-        address(body, message.to());
-        body.put("biz_opaque_callback_data", message.id());
-        addContent(body, message.content());
-        var quotes = message.content().quotes();
-        if (quotes != null) body.putObject("context").put("message_id", quotes);
-        return Json.write(body);
-    }
-
-    /** Never a user id in {@code to}: WhatsApp would drop the message without a word. */
-    private static void address(ObjectNode body, Customer customer) {
-        var phone = customer.phone();
-        if (phone == null) body.put("recipient", customer.userId());
-        else body.put("to", phone.startsWith("+") ? phone : "+" + phone);
-    }
-
-    private static void addContent(ObjectNode body, Content content) {
-        if (content.isTemplate()) {
-            body.put("type", Content.TEMPLATE).set(Content.TEMPLATE, Json.within(String.valueOf(content.raw())));
-        } else {
-            body.put("type", "text");
-            body.putObject("text").put("body", content.text()).put("preview_url", true);
-        }
     }
 
     private static Outcome outcomeOf(ClientHttpResponse response, int attempts) throws IOException {

@@ -1,5 +1,6 @@
 package io.parley.whatsapp;
 
+import io.parley.conversation.MediaLimits;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,10 +25,11 @@ record MediaSettings(
         @DefaultValue("16MB") DataSize audioLimit,
         @DefaultValue("16MB") DataSize videoLimit,
         @DefaultValue("100MB") DataSize documentLimit,
-        @DefaultValue("500KB") DataSize stickerLimit) {
+        @DefaultValue("500KB") DataSize stickerLimit)
+        implements MediaLimits {
 
-    /** The most bytes of a file in a message of this kind. */
-    long limitOf(String kind) {
+    @Override
+    public long limitOf(String kind) {
         var limit = switch (kind) {
             case "audio" -> audioLimit;
             case "video" -> videoLimit;

@@ -13,6 +13,7 @@ import io.parley.conversation.MessageStatus;
 import io.parley.conversation.Reply;
 import io.parley.conversation.StatusReport;
 import io.parley.conversation.Statuses;
+import io.parley.delivery.OneNumber;
 import io.parley.scenario.Scenario;
 import io.parley.scenario.ScenarioTest;
 import java.util.UUID;
@@ -54,13 +55,7 @@ class SqlPerDeliveryTest {
     static void meta(DynamicPropertyRegistry settings) {
         META.start();
         META.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.x\"}]}")));
-        settings.add("parley.whatsapp.api-base-url", META::baseUrl);
-        settings.add("parley.accounts[0].ban", () -> "acme");
-        settings.add("parley.accounts[0].name", () -> "Acme");
-        settings.add("parley.accounts[0].numbers[0].phone-number-id", () -> "100000000000001");
-        settings.add("parley.accounts[0].numbers[0].display-number", () -> "+49 30 1234567");
-        settings.add("parley.accounts[0].numbers[0].label", () -> "Support");
-        settings.add("parley.accounts[0].numbers[0].access-token", () -> "a-token");
+        OneNumber.sendsTo(META::baseUrl, settings);
     }
 
     @AfterAll

@@ -57,13 +57,7 @@ class TemplateDeliveryTest {
     @DynamicPropertySource
     static void meta(DynamicPropertyRegistry settings) {
         META.start();
-        settings.add("parley.whatsapp.api-base-url", META::baseUrl);
-        settings.add("parley.accounts[0].ban", () -> "acme");
-        settings.add("parley.accounts[0].name", () -> "Acme");
-        settings.add("parley.accounts[0].numbers[0].phone-number-id", () -> "100000000000001");
-        settings.add("parley.accounts[0].numbers[0].display-number", () -> "+49 30 1234567");
-        settings.add("parley.accounts[0].numbers[0].label", () -> "Support");
-        settings.add("parley.accounts[0].numbers[0].access-token", () -> "a-token");
+        OneNumber.sendsTo(META::baseUrl, settings);
         settings.add("parley.accounts[0].numbers[0].whatsapp-business-account-id", () -> "waba-1");
     }
 

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -54,7 +55,7 @@ class CloudApiTest {
     private static CloudApi at(String address) {
         var settings = new WhatsAppSettings(
                 List.of(), "", URI.create(address), "v24.0", Duration.ofMillis(500), Duration.ofMillis(500));
-        return new CloudApi(new GraphApi(settings, number -> Optional.of("a-token")));
+        return new CloudApi(new GraphApi(settings, number -> Optional.of("a-token")), mock(MediaUpload.class));
     }
 
     @Test
