@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param raw the payload as it came, for what Parley does not know yet
  * @param quotes the message it answers or is about, by its id in the transcript or, where that is not known,
  *     WhatsApp's
+ * @param attachment the file that comes with it
  */
 public record Content(
         String kind,
         String text,
         @Nullable String raw,
-        @Nullable String quotes) {
+        @Nullable String quotes,
+        @Nullable Attachment attachment) {
 
     public static final String TEXT = "text";
     /** A message that WhatsApp has approved beforehand; {@code raw} is what is sent, {@code text} what it says. */
@@ -29,6 +31,11 @@ public record Content(
             throw new Invalid("quotes", "A message's id has 1 to " + LONGEST_ID + " characters that can be read");
     }
 
+    /** Without a file. */
+    public Content(String kind, String text, @Nullable String raw, @Nullable String quotes) {
+        this(kind, text, raw, quotes, null);
+    }
+
     public static Content text(String text) {
         return new Content(TEXT, text, null, null);
     }
@@ -39,7 +46,7 @@ public record Content(
 
     /** The same, as an answer to that message. */
     public Content quoting(@Nullable String message) {
-        return new Content(kind, text, raw, message);
+        return new Content(kind, text, raw, message, attachment);
     }
 
     /** Without what was written. */

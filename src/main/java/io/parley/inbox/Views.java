@@ -1,8 +1,10 @@
 package io.parley.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.parley.conversation.Attachment;
 import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Directory;
 import io.parley.conversation.LastMessage;
 import io.parley.conversation.Message;
@@ -93,7 +95,35 @@ class Views {
             @Nullable String status,
             @Nullable String error,
             @Nullable String campaign,
-            @Nullable String quotes) {}
+            @Nullable String quotes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MediaView media) {}
+
+    /**
+     * @param state waiting, stored, failed or tooLarge
+     * @param href where the file is; null until it is stored
+     */
+    record MediaView(
+            String id,
+            String type,
+            @Nullable String name,
+            @Nullable Long size,
+            String state,
+            @Nullable String error,
+            @Nullable String href) {
+        static MediaView of(ConversationKey key, Attachment file) {
+            var isHere = file.state() == Attachment.State.STORED;
+            return new MediaView(
+                    file.id(),
+                    file.type(),
+                    file.name(),
+                    file.size(),
+                    file.state().id(),
+                    file.error(),
+                    isHere ? "/api/conversations/" + key + "/media/" + file.id() : null);
+        }
+    }
 
     record WhyView(String kind, String detail) {}
 
@@ -146,7 +176,13 @@ class Views {
                 message.status(),
                 message.error(),
                 message.campaign(),
-                message.content().quotes());
+                message.content().quotes(),
+                mediaOf(message));
+    }
+
+    private static @Nullable MediaView mediaOf(Message message) {
+        var file = message.content().attachment();
+        return file == null ? null : MediaView.of(message.conversation(), file);
     }
 
     static TransitionView of(Transition transition) {

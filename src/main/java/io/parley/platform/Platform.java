@@ -2,6 +2,7 @@ package io.parley.platform;
 
 import io.parley.conversation.AccessTokens;
 import io.parley.conversation.Aliases;
+import io.parley.conversation.Attachments;
 import io.parley.conversation.Attention;
 import io.parley.conversation.CampaignDesk;
 import io.parley.conversation.Campaigns;
@@ -14,6 +15,8 @@ import io.parley.conversation.DeliverySweep;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
+import io.parley.conversation.MediaDesk;
+import io.parley.conversation.MediaStore;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.Pauses;
 import io.parley.conversation.Quotations;
@@ -85,6 +88,16 @@ class Platform {
     @Bean
     Attention attention(Conversations conversations, Looks looks, ReadReceipts receipts) {
         return new Attention(conversations, looks, receipts);
+    }
+
+    @Bean
+    MediaDesk mediaDesk(
+            Conversations conversations,
+            Attachments attachments,
+            MediaStore store,
+            Transactions transactions,
+            Clock clock) {
+        return new MediaDesk(conversations, attachments, store, transactions, clock);
     }
 
     @Bean

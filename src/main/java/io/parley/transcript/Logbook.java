@@ -1,11 +1,13 @@
 package io.parley.transcript;
 
+import io.parley.conversation.Attachment;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Message;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Transition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -21,6 +23,11 @@ class Logbook {
 
     private static final Instant BEGINNING = Instant.EPOCH;
 
+    private static final String MESSAGES = "message left join attachment on message_seq = seq";
+    private static final String SELECT = "select * from " + MESSAGES + " ";
+    /** How long WhatsApp keeps a file. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
     private final JdbcClient jdbc;
 
     Logbook(JdbcClient jdbc) {
@@ -29,6 +36,34 @@ class Logbook {
 
     /** Adds a message unless its number has one of that id. */
     boolean add(Message message) {
+        var isNew = insert(message);
+        var attachment = message.content().attachment();
+        if (isNew && attachment != null) add(message, attachment);
+        return isNew;
+    }
+
+    private void add(Message message, Attachment file) {
+        jdbc.sql("""
+                        insert into attachment (message_seq, media_id, media_source, media_type, media_name, media_size,
+                                                media_sha256, media_state, media_error, media_due_at, media_until)
+                        select seq, :file, :source, :type, :name, cast(:size as bigint), :sha256, :state, :error,
+                               at, cast(:until as timestamp(6) with time zone)
+                        from message where phone_number_id = :number and message_id = :id""")
+                .param("file", file.id())
+                .param("source", file.source())
+                .param("type", file.type())
+                .param("name", file.name())
+                .param("size", file.size())
+                .param("sha256", file.sha256())
+                .param("state", file.state().name())
+                .param("error", file.error())
+                .param("until", Times.column(message.at().plus(KEPT)))
+                .param("number", message.conversation().number().value())
+                .param("id", message.id())
+                .update();
+    }
+
+    private boolean insert(Message message) {
         return jdbc.sql("""
                         insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, raw, quotes,
                                              at, by_person, status, error, campaign)
@@ -70,7 +105,7 @@ class Logbook {
     }
 
     Optional<Message> message(PhoneNumberId number, String id) {
-        return jdbc.sql("select * from message where phone_number_id = :number and message_id = :id")
+        return jdbc.sql(SELECT + "where phone_number_id = :number and message_id = :id")
                 .param("number", number.value())
                 .param("id", id)
                 .query(Rows::message)
@@ -79,7 +114,7 @@ class Logbook {
 
     Optional<Message> called(PhoneNumberId number, String wamid) {
         return message(number, wamid)
-                .or(() -> jdbc.sql("select * from message where phone_number_id = :number and wamid = :wamid"
+                .or(() -> jdbc.sql(SELECT + "where phone_number_id = :number and wamid = :wamid"
                                 + " order by seq desc limit 1")
                         .param("number", number.value())
                         .param("wamid", wamid)
@@ -88,7 +123,7 @@ class Logbook {
     }
 
     Page<Message> messages(ConversationKey key, PageRequest page) {
-        return walk("message", "at", key, page, Rows::message, Message::at);
+        return walk(MESSAGES, "at", key, page, Rows::message, Message::at);
     }
 
     Page<Transition> history(ConversationKey key, PageRequest page) {

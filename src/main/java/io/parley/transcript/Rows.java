@@ -1,5 +1,6 @@
 package io.parley.transcript;
 
+import io.parley.conversation.Attachment;
 import io.parley.conversation.Content;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
@@ -61,7 +62,7 @@ final class Rows {
                 ConversationKey.parse(row.getString("conversation_key")),
                 row.getString("message_id"),
                 direction(row, "direction"),
-                content(row, row.getString("quotes")),
+                withFile(row, content(row, row.getString("quotes"))),
                 Times.required(row, "at"),
                 row.getString("by_person"),
                 row.getString("status"),
@@ -71,6 +72,24 @@ final class Rows {
 
     static Content content(ResultSet row, @Nullable String quotes) throws SQLException {
         return new Content(row.getString("kind"), row.getString("text"), row.getString("raw"), quotes);
+    }
+
+    private static Content withFile(ResultSet row, Content content) throws SQLException {
+        var id = row.getString("media_id");
+        if (id == null) return content;
+        return new Content(content.kind(), content.text(), content.raw(), content.quotes(), attachment(row, 0));
+    }
+
+    static Attachment attachment(ResultSet row, int number) throws SQLException {
+        return new Attachment(
+                row.getString("media_id"),
+                row.getString("media_source"),
+                row.getString("media_type"),
+                row.getString("media_name"),
+                row.getObject("media_size", Long.class),
+                row.getString("media_sha256"),
+                Attachment.State.valueOf(row.getString("media_state")),
+                row.getString("media_error"));
     }
 
     static Transition transition(ResultSet row, int number) throws SQLException {

@@ -22,7 +22,8 @@ final class Line {
                 isUnsupported ? "unsupported" : type,
                 isUnsupported ? unsupported(type, message) : text,
                 Json.write(message),
-                quotedBy(message));
+                quotedBy(message),
+                isUnsupported ? null : Files.of(type, message.path(type)));
     }
 
     /** The message that this one answers, reacts to, edits or deletes. */

@@ -76,7 +76,7 @@ class ConversationBenchmark {
         rates.computeIfAbsent(event, it -> new ArrayList<>()).add(customers.size() / seconds);
     }
 
-    private static void succeeded(Future<Object> work) throws InterruptedException {
+    static void succeeded(Future<Object> work) throws InterruptedException {
         try {
             work.get();
         } catch (ExecutionException failure) {
@@ -93,7 +93,7 @@ class ConversationBenchmark {
         });
     }
 
-    private static double median(List<Double> rates) {
+    static double median(List<Double> rates) {
         return rates.stream().sorted().skip(rates.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -11,7 +11,6 @@ import io.parley.scenario.Scenario;
 import io.parley.scenario.ScenarioTest;
 import java.time.Duration;
 import java.util.Date;
-import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +26,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "camunda.bpm.history-level=none")
 class SqlPerEventTest {
 
-    private static final boolean SHOW = Boolean.getBoolean("parley.cost.show");
-
     @Autowired
     Scenario scenario;
 
@@ -38,9 +35,7 @@ class SqlPerEventTest {
     @Autowired
     ManagementService jobs;
 
-    private final StringBuilder table = new StringBuilder(
-            "| event | statements | select | insert | update | delete | rows | commits |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
-    private final SoftAssertions ceilings = new SoftAssertions();
+    private final CostTable table = new CostTable();
 
     @BeforeEach
     void warmUp() {
@@ -55,10 +50,9 @@ class SqlPerEventTest {
 
     @Test
     void noMoreThanThis() {
-        wholeLife(this::count);
+        wholeLife((event, ceiling, work) -> table.count(event, ceiling, event.endsWith("timer") ? 2 : 1, work));
 
-        System.out.println(table);
-        ceilings.assertAll();
+        table.holds();
     }
 
     private interface Step {
@@ -97,22 +91,5 @@ class SqlPerEventTest {
                 .processInstanceId(scenario.of(key).stands().instance())
                 .singleResult()
                 .getId();
-    }
-
-    private void count(String event, int ceiling, Runnable work) {
-        var tally = SqlCount.of(work);
-        if (SHOW) tally.statements.forEach(sql -> System.out.println(event + ": " + sql.replaceAll("\\s+", " ")));
-        table.append("| %s | %d | %d | %d | %d | %d | %d | %d |%n"
-                .formatted(
-                        event,
-                        tally.statements.size(),
-                        tally.of("select"),
-                        tally.of("insert"),
-                        tally.of("update"),
-                        tally.of("delete"),
-                        tally.rows,
-                        tally.commits));
-        ceilings.assertThat(tally.statements.size()).as(event + ": statements").isLessThanOrEqualTo(ceiling);
-        ceilings.assertThat(tally.commits).as(event + ": commits").isLessThanOrEqualTo(event.endsWith("timer") ? 2 : 1);
     }
 }

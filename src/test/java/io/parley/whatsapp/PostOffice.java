@@ -66,7 +66,7 @@ public final class PostOffice {
                 new AtOnce(),
                 clock);
         var counter = new Conversations(records, lifecycle, new AtOnce(), reception);
-        var intake = new Intake(new Handover(new MessageReader(clock), counter), new LetterBox(deadLetters));
+        var intake = new Intake(new Handover(new MessageReader(clock), counter, () -> {}), new LetterBox(deadLetters));
         web = MockMvcBuilders.standaloneSetup(new WebhookController(
                         settings,
                         new Signatures(settings),

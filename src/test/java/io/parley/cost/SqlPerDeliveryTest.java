@@ -1,0 +1,116 @@
+package io.parley.cost;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static io.parley.scenario.People.ASHA;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Conversations;
+import io.parley.conversation.MessageStatus;
+import io.parley.conversation.Reply;
+import io.parley.conversation.StatusReport;
+import io.parley.conversation.Statuses;
+import io.parley.scenario.Scenario;
+import io.parley.scenario.ScenarioTest;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** A reply that is delivered costs the database … */
+@ScenarioTest
+@Import(SqlCount.class)
+@TestPropertySource(properties = "camunda.bpm.history-level=none")
+class SqlPerDeliveryTest {
+
+    private static final WireMockServer META =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    private final CostTable table = new CostTable();
+
+    @Autowired
+    private Scenario scenario;
+
+    @Autowired
+    private Conversations conversations;
+
+    @Autowired
+    private Statuses statuses;
+
+    @Autowired
+    private ManagementService jobs;
+
+    @DynamicPropertySource
+    static void meta(DynamicPropertyRegistry settings) {
+        META.start();
+        META.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.x\"}]}")));
+        settings.add("parley.whatsapp.api-base-url", META::baseUrl);
+        settings.add("parley.accounts[0].ban", () -> "acme");
+        settings.add("parley.accounts[0].name", () -> "Acme");
+        settings.add("parley.accounts[0].numbers[0].phone-number-id", () -> "100000000000001");
+        settings.add("parley.accounts[0].numbers[0].display-number", () -> "+49 30 1234567");
+        settings.add("parley.accounts[0].numbers[0].label", () -> "Support");
+        settings.add("parley.accounts[0].numbers[0].access-token", () -> "a-token");
+    }
+
+    @AfterAll
+    static void stop() {
+        META.stop();
+    }
+
+    private interface Step {
+
+        void is(String event, int statements, int commits, Runnable work);
+    }
+
+    @BeforeEach
+    void warmUp() {
+        delivered((event, statements, commits, work) -> work.run());
+    }
+
+    @Test
+    void noMoreThanThis() {
+        delivered(table::count);
+
+        table.holds();
+    }
+
+    private void delivered(Step step) {
+        var customer = scenario.customerWrites("Where is my order?");
+        step.is("first reply, delivery begun", 34, 1, () -> scenario.replies(ASHA, customer, "On its way."));
+        step.is("its delivery", 22, 6, this::sendNext);
+        var reply = new Reply(UUID.randomUUID().toString(), "Anything else?");
+        step.is("further reply, delivery begun", 18, 1, () -> conversations.reply(ASHA, customer, reply));
+        step.is("further reply while it runs", 12, 1, () -> scenario.replies(ASHA, customer, "Hello?"));
+        step.is("delivery of two", 44, 12, () -> {
+            sendNext();
+            sendNext();
+        });
+        step.is("status", 3, 1, () -> hears(customer, reply.id(), MessageStatus.DELIVERED));
+        step.is("the same status again", 3, 1, () -> hears(customer, reply.id(), MessageStatus.DELIVERED));
+        step.is("status of nobody's message", 6, 3, () -> hears(customer, null, MessageStatus.READ));
+    }
+
+    private void sendNext() {
+        jobs.createJobQuery()
+                .processDefinitionKey("delivery")
+                .executable()
+                .list()
+                .forEach(job -> jobs.executeJob(job.getId()));
+    }
+
+    private void hears(ConversationKey customer, @Nullable String id, MessageStatus status) {
+        var wamid = id == null ? "wamid." + UUID.randomUUID() : "wamid.x";
+        statuses.hear(new StatusReport(customer.number(), wamid, id, status, null, false));
+    }
+}
