@@ -95,7 +95,7 @@ public final class Deliveries {
             outbox.named(message, accepted.wamid());
             outbox.becomes(message, MessageStatus.ACCEPTED, null);
             if (!message.to().tells(accepted.recipient())) learn(message.conversation(), accepted.recipient());
-            pauses.resume(number);
+            pauses.resume(number, now);
         } else if (outcome instanceof Outcome.Refused refused) {
             outbox.becomes(message, MessageStatus.FAILED, refused.words());
             if (refused.closesWindow()) closeWindow(message.conversation());

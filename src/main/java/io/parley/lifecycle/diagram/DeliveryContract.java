@@ -1,5 +1,6 @@
 package io.parley.lifecycle.diagram;
 
+import static io.parley.lifecycle.diagram.DeliveryProcess.ASK_TO_SEND_AGAIN;
 import static io.parley.lifecycle.diagram.DeliveryProcess.DELIVERY_KNOWN;
 import static io.parley.lifecycle.diagram.DeliveryProcess.KEY;
 import static io.parley.lifecycle.diagram.DeliveryProcess.LOOK_FOR_NEXT;
@@ -46,6 +47,11 @@ final class DeliveryContract {
                 .filter(DeliveryContract::sends)
                 .toList();
         if (sends.isEmpty()) faults.of(DIAGRAM + "has no service task that calls ${" + SEND_NEXT + "}.");
+        if (flow.messages().noneMatch(DELIVERY_KNOWN::equals))
+            faults.of(DIAGRAM + "does not wait for the message " + DELIVERY_KNOWN
+                    + ": what became of a message would never be heard.");
+        if (flow.all(ServiceTask.class).stream().noneMatch(task -> calls(task, ASK_TO_SEND_AGAIN)))
+            faults.of(DIAGRAM + "has no service task that calls ${" + ASK_TO_SEND_AGAIN + "}.");
         sends.forEach(task ->
                 faults.unless(task.isCamundaAsyncBefore(), task, "must be asynchronous before: it leaves the house."));
     }

@@ -31,6 +31,14 @@ final class BrokenDeliveries {
                         Draft.ofTheDelivery().with("${sendNext}", "${askToSendAgain}"),
                         "The process delivery has no service task that calls ${sendNext}."),
                 arguments(
+                        "a delivery that does not hear what became of a message",
+                        Draft.ofTheDelivery().with("name=\"deliveryKnown\"", "name=\"deliveryHeard\""),
+                        "The process delivery does not wait for the message deliveryKnown"),
+                arguments(
+                        "a delivery that asks nobody",
+                        Draft.ofTheDelivery().with("${askToSendAgain}", "${lookForNext}"),
+                        "The process delivery has no service task that calls ${askToSendAgain}."),
+                arguments(
                         "code of its own",
                         Draft.ofTheDelivery()
                                 .with("camunda:delegateExpression=\"${lookForNext}\"", "camunda:class=\"x.Y\""),
