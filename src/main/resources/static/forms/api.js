@@ -1,8 +1,17 @@
 /* Parley's API, as a signed-in browser calls it. */
 
 /** The answer, or an error whose message is a sentence for the person. */
-export async function call(method, path, body) {
-  const answer = await fetch(path, {method, headers: headers(method, body), body: body && JSON.stringify(body)})
+export function call(method, path, body) {
+  return answered(path, {method, headers: headers(method, body && 'application/json'), body: body && JSON.stringify(body)});
+}
+
+/** Sends a file as it is. */
+export function upload(path, file) {
+  return answered(path, {method: 'POST', headers: headers('POST', file.type || 'application/octet-stream'), body: file});
+}
+
+async function answered(path, request) {
+  const answer = await fetch(path, request)
     .catch(() => {
       throw new Error('Parley cannot be reached just now. What you have typed is kept.');
     });
@@ -12,9 +21,9 @@ export async function call(method, path, body) {
   throw new Error(content.detail || `That did not work (${answer.status}). Try again.`);
 }
 
-function headers(method, body) {
+function headers(method, type) {
   const headers = {Accept: 'application/json'};
-  if (body) headers['Content-Type'] = 'application/json';
+  if (type) headers['Content-Type'] = type;
   if (method !== 'GET') headers['X-PARLEY-XSRF'] = cookie('PARLEY-XSRF');
   return headers;
 }

@@ -1,5 +1,6 @@
 /* One message of the transcript: who wrote it, what, when, and how far it has come. */
 import {element} from '/forms/elements.js';
+import {fileOf} from '/forms/file.js';
 import {exactly, time} from '/forms/times.js';
 
 const LONGEST_QUOTE = 120;
@@ -26,14 +27,16 @@ export function looks(message) {
  * @param nameOf a person's name
  * @param quoted the message that this one quotes, if the transcript shows it
  * @param sendAgain what is done when somebody wants it sent once more
+ * @param fetchAgain what is done when somebody wants its file fetched once more
  */
-export function bubble(message, nameOf, quoted, sendAgain) {
+export function bubble(message, nameOf, quoted, {sendAgain, fetchAgain} = {}) {
   const shown = element('li', 'bubble ' + message.direction);
   if (message.by) shown.append(element('span', 'by', nameOf(message.by)));
   if (message.via === 'phone') shown.append(element('span', 'by', 'Sent by the phone'));
   if (message.campaign) shown.append(element('span', 'kind', 'Reply to campaign ' + message.campaign));
   if (message.kind !== 'text') shown.append(element('span', 'kind', message.kind));
   if (quoted) shown.append(element('blockquote', 'quote', shortened(quoted.text)));
+  if (message.media) shown.append(fileOf(message.media, fetchAgain));
   shown.append(element('p', 'text', message.text), below(message));
   if (message.error) shown.append(element('span', 'error', message.error));
   if (sendAgain && ['failed', 'unknown'].includes(message.status)) shown.append(again(message, sendAgain));

@@ -3,6 +3,7 @@
  * from there. Whatever people wrote is set as text and never as HTML.
  */
 import {call} from '/forms/api.js';
+import {Attachment} from '/forms/attachment.js';
 import {Attention} from '/forms/attention.js';
 import {Draft} from '/forms/draft.js';
 import {element, say} from '/forms/elements.js';
@@ -46,7 +47,7 @@ class ConversationForm {
     PARTS.forEach(part => this[part] = form.querySelector('.' + part));
     this.transcript = new Transcript(
       form.querySelector('.transcript'), form.querySelector('.newer'), person => this.nameOf(person),
-      message => this.sendAgain(message));
+      {sendAgain: message => this.sendAgain(message), fetchAgain: file => this.fetchAgain(file)});
     this.templates = new TemplatePicker(form.querySelector('.templates'), () => this.countTemplate());
     this.textBox = form.querySelector('#parley-reply');
     this.refusal = form.querySelector('#parley-refusal');
@@ -58,6 +59,7 @@ class ConversationForm {
       takeOver: () => this.assign(this.me.id),
       assign: () => this.assign(this.assignees.value)
     };
+    this.attachment = new Attachment(form.querySelector('.attach'), this.path, () => this.conversation && this.count());
     this.lookAgain = () => document.hidden || this.look();
   }
 
@@ -258,7 +260,8 @@ class ConversationForm {
     this.counter.textContent = `${length} / ${LONGEST_TEXT}`;
     this.counter.classList.toggle('over', length > LONGEST_TEXT);
     this.countTemplate();
-    this.deed('reply').disabled = !this.textBox.value.trim() || length > LONGEST_TEXT || Boolean(this.busy);
+    const isEmpty = !this.textBox.value.trim() && !this.attachment.file;
+    this.deed('reply').disabled = isEmpty || length > LONGEST_TEXT || Boolean(this.busy);
   }
 
   async doing(button) {
@@ -281,17 +284,27 @@ class ConversationForm {
     say(this.refusal, sentence);
   }
 
-  /** The text stays on the screen until it is stored. */
+  /** The text and the file stay on the screen until they are stored. */
   async sendReply() {
     const text = this.textBox.value;
-    await call('POST', this.path + '/replies', {id: this.draft.idFor(text), text});
+    const media = await this.attachment.id();
+    await call('POST', this.path + '/replies', {id: this.draft.idFor([text, media].join(' ')), text, media});
     this.draft.forget();
+    this.attachment.clear();
     this.textBox.value = '';
   }
 
-  async sendAgain(message) {
+  sendAgain(message) {
+    return this.once(`${this.path}/messages/${encodeURIComponent(message)}/send-again`);
+  }
+
+  fetchAgain(file) {
+    return this.once(`${this.path}/media/${file}/fetch`);
+  }
+
+  async once(path) {
     try {
-      await call('POST', `${this.path}/messages/${encodeURIComponent(message)}/send-again`);
+      await call('POST', path);
     } catch (refused) {
       this.complain(refused.message);
     }

@@ -9,13 +9,13 @@ export class Transcript {
    * @param list where the bubbles go
    * @param newer what leads to new ones below
    * @param nameOf a person's name
-   * @param sendAgain what is done when somebody wants a message sent once more
+   * @param deeds what is done when somebody wants a message sent, or its file fetched, once more
    */
-  constructor(list, newer, nameOf, sendAgain) {
+  constructor(list, newer, nameOf, deeds) {
     this.list = list;
     this.newer = newer;
     this.nameOf = nameOf;
-    this.sendAgain = sendAgain;
+    this.deeds = deeds;
     this.messages = new Map();
     this.days = new Map();
     newer.addEventListener('click', () => this.toBottom());
@@ -42,7 +42,7 @@ export class Transcript {
   put(message) {
     const known = this.messages.get(message.id);
     if (known && known.looks === looks(message)) return;
-    const shown = bubble(message, this.nameOf, this.messages.get(message.quotes), this.sendAgain);
+    const shown = bubble(message, this.nameOf, this.messages.get(message.quotes), this.deeds);
     if (known) known.shown.replaceWith(shown);
     this.messages.set(message.id, {...message, looks: looks(message), shown});
   }
