@@ -185,7 +185,7 @@ function shown(it, href, message) {
 }
 
 function download(message) {
-  const link = element('a', 'file', `📄 ${message.media.name || message.kind}`);
+  const link = element('a', 'file', `↓ ${message.media.name || message.kind}`);
   link.href = message.media.href;
   link.download = message.media.name || message.kind;
   link.append(element('small', '', size(message.media.size)));
