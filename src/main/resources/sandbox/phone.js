@@ -1,6 +1,7 @@
 /* The phone: it asks the sandbox every second what there is, and shows it. */
 
 const EVERY = 1000;
+const LARGEST_FILE = 20 * 1024 * 1024;
 const TICKS = {waiting: '🕓', accepted: '✓', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!'};
 const DEMO = [
   {customer: '15550100001', name: 'Mina Park'},
@@ -15,14 +16,16 @@ let invented = [];
 let state = {chats: [], messages: [], typing: false, troubles: {}};
 let drawn = '';
 let asking = 0;
+let isFollowing = true;
 
 /* Calls */
 
 async function call(method, path, body) {
   const headers = {Accept: 'application/json'};
-  if (body) headers['Content-Type'] = 'application/json';
+  const isFile = body instanceof Blob;
+  if (body) headers['Content-Type'] = isFile ? body.type || 'application/octet-stream' : 'application/json';
   if (method !== 'GET') headers['X-PARLEY-XSRF'] = cookie('PARLEY-XSRF');
-  const answer = await fetch('/phone' + path, {method, headers, body: body && JSON.stringify(body)}).catch(() => {
+  const answer = await fetch('/phone' + path, {method, headers, body: isFile ? body : body && JSON.stringify(body)}).catch(() => {
     throw new Error('Parley cannot be reached just now.');
   });
   const content = await answer.json().catch(() => null);
@@ -120,18 +123,19 @@ function showPhone() {
   at('avatar').textContent = initials(at('number').selectedOptions[0]?.textContent);
   at('presence').textContent = state.typing ? 'typing…' : at('number').selectedOptions[0]?.dataset.display || '';
   const list = at('messages');
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  isFollowing = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   const lines = state.messages.map(bubble);
   list.replaceChildren(...(lines.length ? lines : [element('li', 'empty', 'No messages yet. Write one: it goes to Parley’s webhook, signed as WhatsApp signs.')]));
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
+  if (isFollowing) toTheEnd();
 }
 
 function bubble(message) {
   const it = element('li', message.mine ? 'bubble mine' : 'bubble');
   if (message.tick === 'failed') it.classList.add('lost');
   const quoted = message.quotes && state.messages.find(other => other.id === message.quotes);
-  if (quoted) it.append(element('p', 'quote', quoted.text));
-  it.append(element('p', '', message.text));
+  if (quoted) it.append(element('p', 'quote', quoted.text || quoted.media?.name || `[${quoted.kind}]`));
+  if (message.media) it.append(media(message));
+  if (message.text) it.append(element('p', '', message.text));
   const meta = element('div', 'meta');
   const time = new Date(message.at).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'});
   const tick = element('span', 'tick ' + message.tick, TICKS[message.tick]);
@@ -142,6 +146,58 @@ function bubble(message) {
   if (message.error) meta.append(element('span', 'tick failed', message.error));
   it.append(meta);
   return it;
+}
+
+/* What was drawn is kept, so that nothing stops playing or loads again. */
+const players = new Map();
+
+function media(message) {
+  if (!players.has(message.id)) players.set(message.id, player(message));
+  return players.get(message.id);
+}
+
+function player(message) {
+  const {href, type, name} = message.media;
+  if (message.kind === 'image' || message.kind === 'sticker') {
+    const picture = element('img', message.kind);
+    picture.alt = message.text || (message.kind === 'sticker' ? 'A sticker' : 'A picture');
+    return shown(picture, href, message);
+  }
+  if (message.kind === 'video' || message.kind === 'audio') {
+    const it = element(message.kind, '');
+    it.controls = true;
+    it.preload = 'metadata';
+    it.setAttribute('aria-label', name || type);
+    return shown(it, href, message);
+  }
+  return download(message);
+}
+
+function shown(it, href, message) {
+  it.addEventListener('load', () => isFollowing && toTheEnd());
+  it.addEventListener('error', () => {
+    const link = download(message);
+    players.set(message.id, link);
+    it.replaceWith(link);
+  });
+  it.src = href;
+  return it;
+}
+
+function download(message) {
+  const link = element('a', 'file', `↓ ${message.media.name || message.kind}`);
+  link.href = message.media.href;
+  link.download = message.media.name || message.kind;
+  link.append(element('small', '', size(message.media.size)));
+  return link;
+}
+
+function size(bytes) {
+  return bytes < 1024 * 1024 ? Math.ceil(bytes / 1024) + ' KB' : (bytes / 1024 / 1024).toFixed(1) + ' MB';
+}
+
+function toTheEnd() {
+  at('messages').scrollTop = at('messages').scrollHeight;
 }
 
 function tickWords(message) {
@@ -190,6 +246,7 @@ const makeTrouble = guarded(async event => {
 
 function choose(customer) {
   at('alarm').textContent = '';
+  players.clear();
   chosen.customer = {customer: customer.customer, name: customer.name};
   state = {...state, messages: [], typing: false};
   show();
@@ -202,7 +259,24 @@ const write = guarded(async () => {
   const name = chosen.customer.name || '+' + chosen.customer.customer;
   await call('POST', '/messages', {number: chosen.number, customer: chosen.customer.customer, name, text});
   at('text').value = '';
-  at('messages').scrollTop = at('messages').scrollHeight;
+  toTheEnd();
+  await refresh();
+});
+
+/* What is written goes below the file, where WhatsApp has a place for it. */
+const attach = guarded(async () => {
+  const file = at('file').files[0];
+  at('file').value = '';
+  if (!file) return;
+  if (file.size > LARGEST_FILE) throw new Error('A file has 20 MB at most in the sandbox.');
+  const caption = at('text').value;
+  const {customer, name} = chosen.customer;
+  const what = new URLSearchParams({
+    number: chosen.number, customer, name: name || '+' + customer, filename: file.name, caption,
+  });
+  const sent = await call('POST', '/files?' + what, file);
+  if (sent.text && at('text').value === caption) at('text').value = '';
+  toTheEnd();
   await refresh();
 });
 
@@ -247,6 +321,8 @@ at('write').addEventListener('submit', write);
 at('text').addEventListener('keydown', event => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) write(event);
 });
+at('attach').addEventListener('click', () => at('file').click());
+at('file').addEventListener('change', attach);
 at('new-customer').addEventListener('submit', invent);
 at('trouble').addEventListener('change', makeTrouble);
 at('trouble').addEventListener('submit', event => event.preventDefault());

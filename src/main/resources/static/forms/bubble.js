@@ -34,7 +34,7 @@ export function bubble(message, nameOf, quoted, {sendAgain, fetchAgain} = {}) {
   if (message.by) shown.append(element('span', 'by', nameOf(message.by)));
   if (message.via === 'phone') shown.append(element('span', 'by', 'Sent by the phone'));
   if (message.campaign) shown.append(element('span', 'kind', 'Reply to campaign ' + message.campaign));
-  if (message.kind !== 'text') shown.append(element('span', 'kind', message.kind));
+  if (message.kind !== 'text' && !message.media) shown.append(element('span', 'kind', message.kind));
   if (quoted) shown.append(element('blockquote', 'quote', shortened(quoted.text)));
   if (message.media) shown.append(fileOf(message.media, fetchAgain));
   shown.append(element('p', 'text', message.text), below(message));

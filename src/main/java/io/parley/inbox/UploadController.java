@@ -1,9 +1,9 @@
 package io.parley.inbox;
 
+import io.parley.conversation.Attachment;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Person;
 import io.parley.conversation.UploadDesk;
-import io.parley.inbox.Views.MediaView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +31,22 @@ class UploadController {
         this.desk = desk;
     }
 
+    /**
+     * A file that waits for its reply.
+     *
+     * @param id what the reply names as its media
+     * @param size bytes
+     */
+    record Uploaded(
+            String id,
+            String type,
+            @Nullable String name,
+            @Nullable Long size) {
+        private static Uploaded of(Attachment file) {
+            return new Uploaded(file.id(), file.type(), file.name(), file.size());
+        }
+    }
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -38,7 +54,7 @@ class UploadController {
             description =
                     "The body is the file itself, its type the Content-Type. Name its id as media of a reply within"
                             + " a day. Pictures 5 MB, audio and video 16 MB, documents 100 MB at most, as WhatsApp takes them")
-    MediaView upload(
+    Uploaded upload(
             Person person,
             @PathVariable String key,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String type,
@@ -46,6 +62,6 @@ class UploadController {
             HttpServletRequest request)
             throws IOException {
         var conversation = ConversationKey.parse(key);
-        return MediaView.of(conversation, desk.upload(person, conversation, type, name, request.getInputStream()));
+        return Uploaded.of(desk.upload(person, conversation, type, name, request.getInputStream()));
     }
 }

@@ -38,6 +38,7 @@ class GraphController {
     private final Directory directory;
     private final Memory memory;
     private final SandboxTemplates templates;
+    private final Contents contents;
     private final Troubles troubles;
     private final Post post;
     private final ObjectMapper json;
@@ -48,6 +49,7 @@ class GraphController {
             Directory directory,
             Memory memory,
             SandboxTemplates templates,
+            Contents contents,
             Troubles troubles,
             Post post,
             ObjectMapper json,
@@ -56,6 +58,7 @@ class GraphController {
         this.directory = directory;
         this.memory = memory;
         this.templates = templates;
+        this.contents = contents;
         this.troubles = troubles;
         this.post = post;
         this.json = json;
@@ -74,7 +77,7 @@ class GraphController {
         if (directory.number(new PhoneNumberId(number)).isEmpty()) throw GraphError.noSuchObject(number);
         var body = read(request);
         if (body.path("status").asText("").equals("read")) return ResponseEntity.ok(markAsRead(number, body));
-        return send(SendCall.of(body, templates), number, request);
+        return send(SendCall.of(body, number, contents), number, request);
     }
 
     /** The templates of a business account. */

@@ -98,7 +98,8 @@ class Memory {
         typing.clear();
     }
 
-    private static <K, V> Map<K, V> bounded(int most) {
+    /** A map that drops the oldest. */
+    static <K, V> Map<K, V> bounded(int most) {
         return new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.conversation.BusinessNumber;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What WhatsApp posts to a webhook. */
@@ -22,8 +23,8 @@ final class Payload {
 
     private Payload() {}
 
-    /** A customer's text. */
-    static byte[] text(BusinessNumber number, Bubble bubble, String name) {
+    /** A customer's message. */
+    static byte[] message(BusinessNumber number, Bubble bubble, String name) {
         var delivery = JsonNodeFactory.instance.objectNode();
         var value = value(delivery, number);
         var contact = value.putArray("contacts").addObject();
@@ -31,9 +32,25 @@ final class Payload {
         contact.put("wa_id", bubble.chat().customer());
         var message = value.putArray("messages").addObject();
         message.put("from", bubble.chat().customer()).put("id", bubble.id());
-        message.put("timestamp", seconds(bubble.at())).put("type", "text");
-        message.putObject("text").put("body", bubble.text());
+        message.put("timestamp", seconds(bubble.at())).put("type", bubble.kind());
+        content(message.putObject(bubble.kind()), bubble);
         return write(delivery);
+    }
+
+    private static void content(ObjectNode content, Bubble bubble) {
+        var file = bubble.file();
+        if (file == null) content.put("body", bubble.text());
+        else file(content, bubble, file);
+    }
+
+    private static void file(ObjectNode content, Bubble bubble, Enclosure file) {
+        if (!bubble.text().isEmpty()) content.put("caption", bubble.text());
+        if (bubble.kind().equals("document") && file.name() != null) content.put("filename", file.name());
+        content.put("mime_type", file.type());
+        content.put("sha256", HexFormat.of().parseHex(file.sha256()));
+        content.put("id", file.id());
+        if (bubble.kind().equals("audio")) content.put("voice", false);
+        if (bubble.kind().equals("sticker")) content.put("animated", false);
     }
 
     /** How far a message of the business has come. */

@@ -1,18 +1,11 @@
 package io.parley.sandbox;
 
-import io.parley.conversation.BusinessNumber;
-import io.parley.conversation.ConversationKey;
-import io.parley.conversation.Directory;
-import io.parley.conversation.Invalid;
-import io.parley.conversation.PhoneNumberId;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,17 +22,18 @@ import org.springframework.web.bind.annotation.RestController;
 class PhoneController {
 
     private static final int LONGEST_TEXT = 4096;
-    private static final int LONGEST_NAME = 100;
 
-    private final Directory directory;
+    private final Phones phones;
     private final Memory memory;
+    private final SandboxFiles files;
     private final Troubles troubles;
     private final Post post;
     private final Clock clock;
 
-    PhoneController(Directory directory, Memory memory, Troubles troubles, Post post, Clock clock) {
-        this.directory = directory;
+    PhoneController(Phones phones, Memory memory, SandboxFiles files, Troubles troubles, Post post, Clock clock) {
+        this.phones = phones;
         this.memory = memory;
+        this.files = files;
         this.troubles = troubles;
         this.post = post;
         this.clock = clock;
@@ -53,19 +47,19 @@ class PhoneController {
 
     @GetMapping("/numbers")
     PhoneView.Numbers numbers(Principal principal) {
-        return PhoneView.Numbers.of(numbersOf(principal));
+        return PhoneView.Numbers.of(phones.numbersOf(principal));
     }
 
     @GetMapping("/chats")
     PhoneView chats(
             @RequestParam String number, @RequestParam(defaultValue = "") String customer, Principal principal) {
-        var ours = ours(number, principal);
+        var ours = phones.ours(number, principal);
         var chats = memory.chatsOf(ours.id()).entrySet().stream()
                 .map(chat -> PhoneView.Chat.of(chat.getKey(), chat.getValue(), memory.of(chat.getKey())))
                 .sorted()
                 .toList();
         if (customer.isBlank()) return new PhoneView(chats, List.of(), false, troubles.all());
-        var chat = chat(ours, customer);
+        var chat = phones.chat(number, customer, principal);
         var messages = memory.of(chat).stream().map(PhoneView.Line::of).toList();
         return new PhoneView(chats, messages, memory.isTyping(chat, clock.instant()), troubles.all());
     }
@@ -74,11 +68,10 @@ class PhoneController {
     @PostMapping("/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
     PhoneView.Line write(@RequestBody Written written, Principal principal) {
-        var chat = chat(ours(written.number(), principal), written.customer());
-        var text = required("text", written.text(), LONGEST_TEXT);
-        var name = required("name", written.name(), LONGEST_NAME);
-        var bubble = new Bubble(
-                Memory.newId(), chat, true, "text", text, null, null, clock.instant(), Tick.WAITING, true, null);
+        var chat = phones.chat(written.number(), written.customer(), principal);
+        var text = Phones.required("text", written.text(), LONGEST_TEXT);
+        var name = Phones.name(written.name());
+        var bubble = Bubble.of(chat, "text", text, null, clock.instant());
         memory.name(chat, name);
         memory.keep(bubble);
         post.bring(bubble, name);
@@ -89,7 +82,7 @@ class PhoneController {
     @PostMapping("/looks")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void look(@RequestBody Looked looked, Principal principal) {
-        memory.show(chat(ours(looked.number(), principal), looked.customer())).forEach(post::read);
+        memory.show(phones.chat(looked.number(), looked.customer(), principal)).forEach(post::read);
     }
 
     /** Trouble for one customer, or for everybody ({@code *}). */
@@ -97,7 +90,7 @@ class PhoneController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void make(@RequestBody Made made) {
         var everybody = made.customer().equals(Troubles.EVERYBODY);
-        troubles.make(everybody ? Troubles.EVERYBODY : digits(made.customer()), made.trouble());
+        troubles.make(everybody ? Troubles.EVERYBODY : Phones.digits(made.customer()), made.trouble());
     }
 
     /** A new phone: no chats and no trouble. What Parley has recorded stays with Parley. */
@@ -106,42 +99,6 @@ class PhoneController {
     void reset() {
         troubles.end();
         memory.forget();
-    }
-
-    @ExceptionHandler
-    ProblemDetail refuse(Invalid invalid) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, invalid.getMessage());
-    }
-
-    private List<BusinessNumber> numbersOf(Principal principal) {
-        var person = directory.person(principal.getName()).orElseThrow();
-        return directory.numbers().stream()
-                .filter(number -> person.belongsTo(number.ban()))
-                .toList();
-    }
-
-    private BusinessNumber ours(String number, Principal principal) {
-        var id = new PhoneNumberId(number);
-        return numbersOf(principal).stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Invalid("number", "This is none of your business numbers"));
-    }
-
-    private static ConversationKey chat(BusinessNumber number, String customer) {
-        return new ConversationKey(number.id(), digits(customer));
-    }
-
-    private static String digits(String customer) {
-        var digits = customer.replaceAll("[ ()+/.-]", "");
-        if (!digits.matches("[1-9][0-9]{5,14}"))
-            throw new Invalid("customer", "A phone number has its country code and 6 to 15 digits");
-        return digits;
-    }
-
-    private static String required(String field, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) throw new Invalid(field, "There is no " + field);
-        if (text.length() > longest) throw new Invalid(field, "The " + field + " is too long");
-        return text.strip();
+        files.forget();
     }
 }

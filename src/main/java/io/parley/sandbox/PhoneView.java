@@ -39,7 +39,7 @@ record PhoneView(List<Chat> chats, List<Line> messages, boolean typing, Map<Stri
             var last = bubbles.isEmpty() ? null : bubbles.get(bubbles.size() - 1);
             var unread = bubbles.stream().filter(it -> !it.shown()).count();
             return new Chat(
-                    chat.customer(), name, last == null ? "" : last.text(), last == null ? null : last.at(), unread);
+                    chat.customer(), name, last == null ? "" : last.words(), last == null ? null : last.at(), unread);
         }
 
         @Override
@@ -48,11 +48,21 @@ record PhoneView(List<Chat> chats, List<Line> messages, boolean typing, Map<Stri
         }
     }
 
+    /** A file of a message, and where the page finds it. */
+    record Media(String href, String type, String name, long size) {
+
+        static Media of(Enclosure file) {
+            var name = file.name() == null ? "" : file.name();
+            return new Media(PhoneFilesController.PATH + "/" + file.id(), file.type(), name, file.size());
+        }
+    }
+
     record Line(
             String id,
             boolean mine,
             String kind,
             String text,
+            @Nullable Media media,
             @Nullable String quotes,
             Instant at,
             String tick,
@@ -64,6 +74,7 @@ record PhoneView(List<Chat> chats, List<Line> messages, boolean typing, Map<Stri
                     it.mine(),
                     it.kind(),
                     it.text(),
+                    it.file() == null ? null : Media.of(it.file()),
                     it.quotes(),
                     it.at(),
                     it.tick().word(),

@@ -48,7 +48,7 @@ class Post implements DisposableBean {
     /** A customer's message goes to the business. */
     void bring(Bubble bubble, String name) {
         after(Duration.ZERO, () -> {
-            var payload = Payload.text(numberOf(bubble), bubble, name);
+            var payload = Payload.message(numberOf(bubble), bubble, name);
             if (webhook.deliver(payload, troubleOf(bubble).times()))
                 memory.change(bubble.id(), it -> it.reaches(Tick.DELIVERED));
             else memory.change(bubble.id(), it -> it.fails("Parley did not take it"));

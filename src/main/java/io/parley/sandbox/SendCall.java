@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 record SendCall(
         String to,
         String kind,
-        String text,
+        Contents.Content content,
         @Nullable String quotes,
         @Nullable String callbackData) {
 
-    private static final int LONGEST_TEXT = 4096;
     private static final int LONGEST_CALLBACK_DATA = 512;
 
     /**
@@ -23,7 +22,7 @@ record SendCall(
      *
      * @throws GraphError naming the parameter
      */
-    static SendCall of(JsonNode body, SandboxTemplates templates) {
+    static SendCall of(JsonNode body, String number, Contents contents) {
         var to = body.path("to").asText(body.path("recipient").asText(""));
         if (to.isBlank()) throw GraphError.of(100, "The parameter to is required.");
         var kind = body.path("type").asText("text");
@@ -31,14 +30,25 @@ record SendCall(
         if (callbackData != null && callbackData.length() > LONGEST_CALLBACK_DATA)
             throw GraphError.of(100, "biz_opaque_callback_data must be at most 512 characters long.");
         var quotes = textOrNull(body.path("context").path("message_id"));
-        return new SendCall(to, kind, words(kind, body.path(kind), templates), quotes, callbackData);
+        return new SendCall(to, kind, contents.of(kind, body.path(kind), number), quotes, callbackData);
     }
 
     Bubble on(String number, Instant at) {
         try {
             var chat = new ConversationKey(new PhoneNumberId(number), recipient());
             return new Bubble(
-                    Memory.newId(), chat, false, kind, text, quotes, callbackData, at, Tick.ACCEPTED, false, null);
+                    Memory.newId(),
+                    chat,
+                    false,
+                    kind,
+                    content.text(),
+                    content.file(),
+                    quotes,
+                    callbackData,
+                    at,
+                    Tick.ACCEPTED,
+                    false,
+                    null);
         } catch (Invalid invalid) {
             throw GraphError.of(131009, "The recipient is not a valid WhatsApp user");
         }
@@ -47,29 +57,6 @@ record SendCall(
     /** The digits of a phone number; every other id verbatim. */
     String recipient() {
         return to.matches("[0-9 ()+-]+") ? to.replaceAll("[^0-9]", "") : to;
-    }
-
-    private static String words(String kind, JsonNode content, SandboxTemplates templates) {
-        if (!content.isObject()) throw GraphError.of(131008, "The parameter " + kind + " is required.");
-        return switch (kind) {
-            case "text" -> text(content.path("body").asText(""));
-            case "template" -> templates.words(content);
-            case "reaction" -> content.path("emoji").asText("");
-            case "image", "video", "audio", "document", "sticker" ->
-                "[" + kind + "] "
-                        + content.path("caption")
-                                .asText(content.path("filename").asText(""));
-            case "interactive" -> content.path("body").path("text").asText("[interactive]");
-            case "location", "contacts" -> "[" + kind + "]";
-            default -> throw GraphError.of(131009, "The type " + kind + " is not supported");
-        };
-    }
-
-    private static String text(String body) {
-        if (body.isBlank()) throw GraphError.of(131008, "The parameter text['body'] is required.");
-        if (body.length() > LONGEST_TEXT)
-            throw GraphError.of(100, "Param text['body'] must be at most 4096 characters long.");
-        return body;
     }
 
     private static @Nullable String textOrNull(JsonNode node) {

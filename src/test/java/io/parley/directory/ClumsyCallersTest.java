@@ -103,7 +103,8 @@ class ClumsyCallersTest {
             400 | null
             """)
     void replyInWords(int status, String reply) {
-        connector.send("POST", REST + "/message", message("Hello", "\"campaign\":{\"value\":\"spring\"}"));
+        var taken = connector.send("POST", REST + "/message", message("Hello", "\"campaign\":{\"value\":\"spring\"}"));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
         var task = tasks.createTaskQuery().processInstanceBusinessKey(key()).singleResult();
 
         var refused = Visitor.caller(port, "asha")
@@ -187,7 +188,7 @@ class ClumsyCallersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/nope, 404", "PATCH, /api/conversations/a:b/pick-up, 405", "POST, /api/conversations, 405"})
+    @CsvSource({"GET, /api/nope, 404", "PATCH, /api/conversations/a:b/pick-up, 405", "DELETE, /api/conversations, 405"})
     void areToldAProblemWhereThereIsNoCall(String method, String path, int status) {
         var answer = Visitor.caller(port, "asha").send(method, path, "{}");
 

@@ -70,7 +70,7 @@ public final class Visitor {
         return exchange(request(path).header("Accept", "text/html"));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return exchange(request(path));
     }
 

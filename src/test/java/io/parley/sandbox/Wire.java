@@ -19,8 +19,8 @@ record Wire(int port) {
     static final String ORDERS = "100000000000002";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ASHA =
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final String ASHA =
             "Basic " + Base64.getEncoder().encodeToString("asha:demo".getBytes(StandardCharsets.UTF_8));
 
     HttpResponse<String> graph(String number, String authorization, String body) throws Exception {
@@ -52,12 +52,51 @@ record Wire(int port) {
         if (phone("PUT", "/phone/trouble", body).statusCode() != 204) throw new AssertionError("No trouble");
     }
 
+    /** The customer sends a file on the phone; the words are encoded already. */
+    HttpResponse<String> file(
+            String number, String customer, String filename, String caption, String type, byte[] bytes)
+            throws IOException, InterruptedException {
+        var what = "?number=%s&customer=%s&name=Nora&filename=%s&caption=%s";
+        return upload("/phone/files" + what.formatted(number, customer, filename, caption), type, bytes);
+    }
+
+    /** Asha uploads a file. */
+    HttpResponse<String> upload(String path, String type, byte[] bytes) throws IOException, InterruptedException {
+        var request = to(path, ASHA).header("Content-Type", type).POST(BodyPublishers.ofByteArray(bytes));
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** The business uploads a file to the Graph API. */
+    HttpResponse<String> media(String number, String authorization, String type, byte[] bytes)
+            throws IOException, InterruptedException {
+        var request = to("/sandbox/graph/v24.0/" + number + "/media", authorization)
+                .header("Content-Type", "multipart/form-data; boundary=frontier")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(part("messaging_product", "") + "whatsapp\r\n" + part("type", "") + type
+                                + "\r\n" + part("file", "; filename=\"file\"")),
+                        BodyPublishers.ofByteArray(bytes),
+                        BodyPublishers.ofString("\r\n--frontier--\r\n")));
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> bytes(String path, String authorization) throws IOException, InterruptedException {
+        return HTTP.send(to(path, authorization).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static String part(String name, String more) {
+        return "--frontier\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n";
+    }
+
+    private HttpRequest.Builder to(String path, String authorization) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
     HttpResponse<String> exchange(String method, String path, String authorization, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        var request = to(path, authorization)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
-        if (!authorization.isEmpty()) request.header("Authorization", authorization);
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 

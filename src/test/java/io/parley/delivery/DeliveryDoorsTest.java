@@ -1,4 +1,4 @@
-package io.parley.directory;
+package io.parley.delivery;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -15,6 +15,7 @@ import io.parley.conversation.InboundMessage;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Reply;
 import io.parley.conversation.Role;
+import io.parley.directory.Visitor;
 import java.time.Instant;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -22,12 +23,17 @@ import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A delivery, whose business key is a customer's number, … */
-@House
+@ActiveProfiles("test")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
 class DeliveryDoorsTest {
 
     private static final WireMockServer META =
@@ -59,18 +65,8 @@ class DeliveryDoorsTest {
         META.stubFor(post(anyUrl())
                 .willReturn(aResponse().withStatus(401).withBody("{\"error\":{\"code\":190,\"message\":\"m\"}}")));
         settings.add("parley.whatsapp.api-base-url", META::baseUrl);
-        account(settings, 0, "acme", "100000000000001");
-        account(settings, 1, "globex", "200000000000001");
-    }
-
-    private static void account(DynamicPropertyRegistry settings, int index, String ban, String number) {
-        var account = "parley.accounts[" + index + "].";
-        settings.add(account + "ban", () -> ban);
-        settings.add(account + "name", () -> ban);
-        settings.add(account + "numbers[0].phone-number-id", () -> number);
-        settings.add(account + "numbers[0].display-number", () -> "+1 555 0100");
-        settings.add(account + "numbers[0].label", () -> "Support");
-        settings.add(account + "numbers[0].access-token", () -> "a-token");
+        OneNumber.account(settings, 0, "acme", "100000000000001");
+        OneNumber.account(settings, 1, "globex", "200000000000001");
     }
 
     @BeforeEach
