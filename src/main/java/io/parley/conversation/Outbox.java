@@ -36,6 +36,9 @@ public interface Outbox {
     /** Says of what is still unknown in this conversation that it may not have been sent. */
     void ask(ConversationKey key, String words);
 
+    /** Notes what is told of a message of ours, in one go; false where there is more to it, or nothing to note. */
+    boolean advance(StatusReport report);
+
     /** The message that a report is about; a report that comes too early is kept for {@link #early}. */
     Optional<Reported> reported(StatusReport report);
 

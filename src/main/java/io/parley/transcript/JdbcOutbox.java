@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +128,25 @@ class JdbcOutbox implements Outbox {
                 .param("key", key.toString())
                 .param("words", words)
                 .update();
+    }
+
+    @Override
+    public boolean advance(StatusReport report) {
+        if (report.messageId() == null) return false;
+        var earlier = new HashSet<>(report.status().earlier());
+        // Somebody waits to hear what became of that one.
+        earlier.remove(MessageStatus.UNKNOWN.id());
+        return jdbc.sql("update message set status = :status, error = :error, wamid = coalesce(wamid, :wamid)" + THIS
+                                + " and direction = 'out' and status in (:earlier)"
+                                + " and (previous_wamid is null or previous_wamid <> :wamid)")
+                        .param("status", report.status().id())
+                        .param("error", shortened(report.error()))
+                        .param("wamid", report.wamid())
+                        .param("number", report.number().value())
+                        .param("id", report.messageId())
+                        .param("earlier", earlier)
+                        .update()
+                == 1;
     }
 
     @Override
