@@ -65,18 +65,8 @@ class DeliveryDoorsTest {
         META.stubFor(post(anyUrl())
                 .willReturn(aResponse().withStatus(401).withBody("{\"error\":{\"code\":190,\"message\":\"m\"}}")));
         settings.add("parley.whatsapp.api-base-url", META::baseUrl);
-        account(settings, 0, "acme", "100000000000001");
-        account(settings, 1, "globex", "200000000000001");
-    }
-
-    private static void account(DynamicPropertyRegistry settings, int index, String ban, String number) {
-        var account = "parley.accounts[" + index + "].";
-        settings.add(account + "ban", () -> ban);
-        settings.add(account + "name", () -> ban);
-        settings.add(account + "numbers[0].phone-number-id", () -> number);
-        settings.add(account + "numbers[0].display-number", () -> "+1 555 0100");
-        settings.add(account + "numbers[0].label", () -> "Support");
-        settings.add(account + "numbers[0].access-token", () -> "a-token");
+        OneNumber.account(settings, 0, "acme", "100000000000001");
+        OneNumber.account(settings, 1, "globex", "200000000000001");
     }
 
     @BeforeEach

@@ -10,11 +10,16 @@ public final class OneNumber {
 
     public static void sendsTo(Supplier<Object> baseUrl, DynamicPropertyRegistry settings) {
         settings.add("parley.whatsapp.api-base-url", baseUrl);
-        settings.add("parley.accounts[0].ban", () -> "acme");
-        settings.add("parley.accounts[0].name", () -> "Acme");
-        settings.add("parley.accounts[0].numbers[0].phone-number-id", () -> "100000000000001");
-        settings.add("parley.accounts[0].numbers[0].display-number", () -> "+49 30 1234567");
-        settings.add("parley.accounts[0].numbers[0].label", () -> "Support");
-        settings.add("parley.accounts[0].numbers[0].access-token", () -> "a-token");
+        account(settings, 0, "acme", "100000000000001");
+    }
+
+    public static void account(DynamicPropertyRegistry settings, int index, String ban, String number) {
+        var account = "parley.accounts[" + index + "].";
+        settings.add(account + "ban", () -> ban);
+        settings.add(account + "name", () -> ban);
+        settings.add(account + "numbers[0].phone-number-id", () -> number);
+        settings.add(account + "numbers[0].display-number", () -> "+49 30 1234567");
+        settings.add(account + "numbers[0].label", () -> "Support");
+        settings.add(account + "numbers[0].access-token", () -> "a-token");
     }
 }

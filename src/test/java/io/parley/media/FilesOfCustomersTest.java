@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.parley.conversation.Attachment;
 import io.parley.conversation.Attachments;
+import io.parley.delivery.OneNumber;
 import io.parley.whatsapp.PostOffice;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,18 +100,8 @@ class FilesOfCustomersTest {
         settings.add("parley.whatsapp.media.timeout", () -> "2s");
         settings.add("parley.whatsapp.media.image-limit", () -> "1KB");
         settings.add("parley.media.directory", directory::toString);
-        account(settings, 0, "acme", "100000000000001");
-        account(settings, 1, "globex", "200000000000001");
-    }
-
-    private static void account(DynamicPropertyRegistry settings, int index, String ban, String number) {
-        var account = "parley.accounts[" + index + "].";
-        settings.add(account + "ban", () -> ban);
-        settings.add(account + "name", () -> ban);
-        settings.add(account + "numbers[0].phone-number-id", () -> number);
-        settings.add(account + "numbers[0].display-number", () -> "+49 30 1234567");
-        settings.add(account + "numbers[0].label", () -> "Support");
-        settings.add(account + "numbers[0].access-token", () -> "a-token");
+        OneNumber.account(settings, 0, "acme", "100000000000001");
+        OneNumber.account(settings, 1, "globex", "200000000000001");
     }
 
     @BeforeEach
