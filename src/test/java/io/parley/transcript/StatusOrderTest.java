@@ -20,7 +20,7 @@ class StatusOrderTest {
 
     private static final ConversationKey KEY = new ConversationKey(new PhoneNumberId("100"), "49151");
     private static final JdbcClient DATABASE = database();
-    private static final JdbcOutbox OUTBOX = new JdbcOutbox(DATABASE);
+    private static final JdbcReports REPORTS = new JdbcReports(DATABASE);
 
     /** What WhatsApp tells. */
     enum Told {
@@ -90,9 +90,8 @@ class StatusOrderTest {
                 MessageStatus.valueOf(told.name()),
                 null,
                 false);
-        if (OUTBOX.advance(report)) return;
-        var about = OUTBOX.reported(report).orElseThrow();
-        OUTBOX.becomes(about.message(), report.status(), report.error());
+        if (REPORTS.advance(report)) return;
+        REPORTS.note(REPORTS.about(report).orElseThrow(), report);
     }
 
     private static String statusOf(String id) {
