@@ -22,6 +22,7 @@ public final class Deliveries {
     private final Records records;
     private final Recognition recognition;
     private final Outbox outbox;
+    private final Reports reports;
     private final Pauses pauses;
     private final Sender sender;
     private final Transactions transactions;
@@ -31,6 +32,7 @@ public final class Deliveries {
             Records records,
             Recognition recognition,
             Outbox outbox,
+            Reports reports,
             Pauses pauses,
             Sender sender,
             Transactions transactions,
@@ -38,6 +40,7 @@ public final class Deliveries {
         this.records = records;
         this.recognition = recognition;
         this.outbox = outbox;
+        this.reports = reports;
         this.pauses = pauses;
         this.sender = sender;
         this.transactions = transactions;
@@ -124,7 +127,7 @@ public final class Deliveries {
     /** What was reported of the message before its id was stored. */
     private void catchUp(Outgoing message, String wamid) {
         transactions.apart(() -> {
-            outbox.early(message.conversation().number(), wamid)
+            reports.early(message.conversation().number(), wamid)
                     .forEach(report -> outbox.becomes(message, report.status(), report.error()));
             return wamid;
         });

@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Finds replies that nothing is delivering: stored while their number had no access token, or by an older Parley. Several
@@ -14,6 +15,7 @@ public final class DeliverySweep {
 
     private final Records records;
     private final Outbox outbox;
+    private final Reports reports;
     private final DeliveryRuns runs;
     private final Directory directory;
     private final AccessTokens tokens;
@@ -23,6 +25,7 @@ public final class DeliverySweep {
     public DeliverySweep(
             Records records,
             Outbox outbox,
+            Reports reports,
             DeliveryRuns runs,
             Directory directory,
             AccessTokens tokens,
@@ -30,6 +33,7 @@ public final class DeliverySweep {
             Clock clock) {
         this.records = records;
         this.outbox = outbox;
+        this.reports = reports;
         this.runs = runs;
         this.directory = directory;
         this.tokens = tokens;
@@ -42,8 +46,21 @@ public final class DeliverySweep {
                 .map(BusinessNumber::id)
                 .filter(number -> tokens.of(number).isPresent())
                 .toList();
-        outbox.waiting(sending).forEach(key -> transactions.inOne(() -> begin(key)));
-        outbox.forgetEarlier(clock.instant().minus(EARLY_ARE_KEPT));
+        reports.forgetEarlier(clock.instant().minus(EARLY_ARE_KEPT));
+        var failures = outbox.waiting(sending).stream()
+                .flatMap(key -> attempt(key).stream())
+                .toList();
+        if (!failures.isEmpty()) throw failures.get(0);
+    }
+
+    /** One conversation that fails costs the others nothing. */
+    private Optional<RuntimeException> attempt(ConversationKey key) {
+        try {
+            transactions.inOne(() -> begin(key));
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
+        }
     }
 
     private ConversationKey begin(ConversationKey key) {

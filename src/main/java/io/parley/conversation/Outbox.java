@@ -36,20 +36,6 @@ public interface Outbox {
     /** Says of what is still unknown in this conversation that it may not have been sent. */
     void ask(ConversationKey key, String words);
 
-    /** The message that a report is about; a report that comes too early is kept for {@link #early}. */
-    Optional<Reported> reported(StatusReport report);
-
-    void keep(StatusReport report, Instant now);
-
-    /** Forgets what nothing came after. */
-    void forgetEarlier(Instant instant);
-
-    /** Takes out what was reported of a message before it was known. */
-    Set<StatusReport> early(PhoneNumberId number, String wamid);
-
     /** WhatsApp says that the reply window is over. */
     void closeWindow(ConversationKey key, Instant now);
-
-    /** A message and how far it has come. */
-    record Reported(Outgoing message, MessageStatus status) {}
 }

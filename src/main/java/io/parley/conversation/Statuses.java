@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import io.parley.conversation.Reports.Reported;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ public final class Statuses {
 
     private final Records records;
     private final Outbox outbox;
+    private final Reports reports;
     private final Campaigns campaigns;
     private final DeliveryRuns runs;
     private final Transactions transactions;
@@ -16,12 +18,14 @@ public final class Statuses {
     public Statuses(
             Records records,
             Outbox outbox,
+            Reports reports,
             Campaigns campaigns,
             DeliveryRuns runs,
             Transactions transactions,
             Clock clock) {
         this.records = records;
         this.outbox = outbox;
+        this.reports = reports;
         this.campaigns = campaigns;
         this.runs = runs;
         this.transactions = transactions;
@@ -30,6 +34,7 @@ public final class Statuses {
 
     /** One of a campaign's messages is nobody's here (R14); one that comes before its message is kept for it. */
     public void hear(StatusReport report) {
+        if (!report.closesWindow() && transactions.inOne(() -> reports.advance(report))) return;
         var about = transactions.inOne(() -> note(report));
         if (about.isEmpty()) {
             if (campaigns.nameOf(report.number(), report.wamid()).isPresent()) return;
@@ -37,20 +42,18 @@ public final class Statuses {
             // Its id may have been stored meanwhile.
             about = transactions.inOne(() -> note(report));
         }
-        about.filter(it -> it.status() == MessageStatus.UNKNOWN)
-                .ifPresent(it -> runs.known(it.message().conversation()));
+        about.filter(it -> it.status() == MessageStatus.UNKNOWN).ifPresent(it -> runs.known(it.conversation()));
     }
 
     private StatusReport keep(StatusReport report) {
-        outbox.keep(report, clock.instant());
+        reports.keep(report, clock.instant());
         return report;
     }
 
-    private Optional<Outbox.Reported> note(StatusReport report) {
-        var about = outbox.reported(report);
-        about.map(Outbox.Reported::message).ifPresent(message -> {
-            outbox.named(message, report.wamid());
-            outbox.becomes(message, report.status(), report.error());
+    private Optional<Reported> note(StatusReport report) {
+        var about = reports.about(report);
+        about.ifPresent(message -> {
+            reports.note(message, report);
             if (report.closesWindow()) closeWindow(message.conversation());
         });
         return about;

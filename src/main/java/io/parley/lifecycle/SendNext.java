@@ -14,14 +14,17 @@ import org.springframework.stereotype.Component;
 class SendNext implements JavaDelegate {
 
     private final Deliveries deliveries;
+    private final Lanes lanes;
 
-    SendNext(Deliveries deliveries) {
+    SendNext(Deliveries deliveries, Lanes lanes) {
         this.deliveries = deliveries;
+        this.lanes = lanes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var outcome = deliveries.sendNext(ConversationKey.parse(execution.getProcessBusinessKey()));
+        var conversation = ConversationKey.parse(execution.getProcessBusinessKey());
+        var outcome = lanes.through(() -> deliveries.sendNext(conversation));
         execution.setVariable(DeliveryProcess.OUTCOME, Variables.stringValue(nameOf(outcome), true));
         if (outcome instanceof Outcome.Later later)
             execution.setVariable(

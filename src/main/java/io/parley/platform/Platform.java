@@ -26,6 +26,7 @@ import io.parley.conversation.Reception;
 import io.parley.conversation.Recognition;
 import io.parley.conversation.Records;
 import io.parley.conversation.Redelivery;
+import io.parley.conversation.Reports;
 import io.parley.conversation.Sender;
 import io.parley.conversation.Statuses;
 import io.parley.conversation.TemplateDesk;
@@ -125,34 +126,37 @@ class Platform {
             Records records,
             Recognition recognition,
             Outbox outbox,
+            Reports reports,
             Pauses pauses,
             Sender sender,
             Transactions transactions,
             Clock clock) {
-        return new Deliveries(records, recognition, outbox, pauses, sender, transactions, clock);
+        return new Deliveries(records, recognition, outbox, reports, pauses, sender, transactions, clock);
     }
 
     @Bean
     DeliverySweep deliverySweep(
             Records records,
             Outbox outbox,
+            Reports reports,
             DeliveryRuns runs,
             Directory directory,
             AccessTokens tokens,
             Transactions transactions,
             Clock clock) {
-        return new DeliverySweep(records, outbox, runs, directory, tokens, transactions, clock);
+        return new DeliverySweep(records, outbox, reports, runs, directory, tokens, transactions, clock);
     }
 
     @Bean
     Statuses statuses(
             Records records,
             Outbox outbox,
+            Reports reports,
             Campaigns campaigns,
             DeliveryRuns runs,
             Transactions transactions,
             Clock clock) {
-        return new Statuses(records, outbox, campaigns, runs, transactions, clock);
+        return new Statuses(records, outbox, reports, campaigns, runs, transactions, clock);
     }
 
     @Bean

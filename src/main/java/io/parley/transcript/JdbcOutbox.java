@@ -5,12 +5,10 @@ import io.parley.conversation.MessageStatus;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.Outgoing;
 import io.parley.conversation.PhoneNumberId;
-import io.parley.conversation.StatusReport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcOutbox implements Outbox {
 
-    private static final int LONGEST_ERROR = 1000;
     private static final String OUTGOING = """
             select m.*, f.*, c.customer_phone, c.customer_user_id, c.customer_username,
                    case quoted.direction when 'in' then quoted.message_id else quoted.wamid end as quoted_wamid
-            from message m join conversation c on c.conversation_key = m.conversation_key left join attachment f on f.message_seq = m.seq
+            from message m join conversation c on c.conversation_key = m.conversation_key
+              left join attachment f on f.message_seq = m.seq
               left join message quoted
               on quoted.phone_number_id = m.phone_number_id and quoted.message_id = m.quotes
             where""";
-    /** What a person had sent again is not what was sent before. */
-    private static final String OURS =
-            "m.message_id = :id and (m.previous_wamid is null or m.previous_wamid <> :wamid)";
-
     private static final String THIS = " where phone_number_id = :number and message_id = :id";
 
     private final JdbcClient jdbc;
@@ -84,7 +78,7 @@ class JdbcOutbox implements Outbox {
     @Override
     public void putBack(Outgoing message, String words) {
         of(message, "update message set status = 'queued', error = :words" + THIS + " and status = 'sending'")
-                .param("words", shortened(words))
+                .param("words", Rows.shortened(words))
                 .update();
     }
 
@@ -103,7 +97,7 @@ class JdbcOutbox implements Outbox {
     public void becomes(Outgoing message, MessageStatus status, @Nullable String error) {
         of(message, "update message set status = :status, error = :error" + THIS + " and status in (:earlier)")
                 .param("status", status.id())
-                .param("error", shortened(error))
+                .param("error", Rows.shortened(error))
                 .param("earlier", status.earlier())
                 .update();
     }
@@ -130,69 +124,11 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Reported> reported(StatusReport report) {
-        var byOurs = report.messageId() == null
-                ? Optional.<Reported>empty()
-                : find(OURS, report.number(), report.messageId(), report.wamid());
-        return byOurs.or(() -> find("m.wamid = :id", report.number(), report.wamid(), ""))
-                .or(() -> find("m.message_id = :id", report.number(), report.wamid(), ""));
-    }
-
-    private Optional<Reported> find(String condition, PhoneNumberId number, String id, String wamid) {
-        return jdbc.sql(OUTGOING + " m.phone_number_id = :number and m.direction = 'out' and " + condition
-                        + " order by m.seq desc limit 1")
-                .param("number", number.value())
-                .param("id", id)
-                .param("wamid", wamid)
-                .query(JdbcOutbox::reported)
-                .optional();
-    }
-
-    @Override
-    public void keep(StatusReport report, Instant now) {
-        jdbc.sql("insert into early_status (phone_number_id, wamid, status, error, at)"
-                        + " values (:number, :wamid, :status, :error, :at)")
-                .param("number", report.number().value())
-                .param("wamid", report.wamid())
-                .param("status", report.status().id())
-                .param("error", shortened(report.error()))
-                .param("at", Times.column(now))
-                .update();
-    }
-
-    @Override
-    public void forgetEarlier(Instant instant) {
-        jdbc.sql("delete from early_status where at < :before")
-                .param("before", Times.column(instant))
-                .update();
-    }
-
-    @Override
-    public Set<StatusReport> early(PhoneNumberId number, String wamid) {
-        var found = jdbc.sql("select * from early_status where phone_number_id = :number and wamid = :wamid")
-                .param("number", number.value())
-                .param("wamid", wamid)
-                .query((row, index) -> early(row))
-                .list();
-        if (!found.isEmpty())
-            jdbc.sql("delete from early_status where phone_number_id = :number and wamid = :wamid")
-                    .param("number", number.value())
-                    .param("wamid", wamid)
-                    .update();
-        return new LinkedHashSet<>(found);
-    }
-
-    @Override
     public void closeWindow(ConversationKey key, Instant now) {
         jdbc.sql("update conversation set window_closed_at = :now where conversation_key = :key")
                 .param("now", Times.column(now))
                 .param("key", key.toString())
                 .update();
-    }
-
-    private static Reported reported(ResultSet row, int number) throws SQLException {
-        var status = MessageStatus.of(row.getString("status")).orElseThrow();
-        return new Reported(outgoing(row, number), status);
     }
 
     private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
@@ -202,19 +138,5 @@ class JdbcOutbox implements Outbox {
                 row.getString("message_id"),
                 Rows.withFile(row, Rows.content(row, row.getString("quoted_wamid"))),
                 row.getInt("attempts"));
-    }
-
-    private static StatusReport early(ResultSet row) throws SQLException {
-        return new StatusReport(
-                new PhoneNumberId(row.getString("phone_number_id")),
-                row.getString("wamid"),
-                null,
-                MessageStatus.of(row.getString("status")).orElseThrow(),
-                row.getString("error"),
-                false);
-    }
-
-    private static @Nullable String shortened(@Nullable String words) {
-        return words == null ? null : words.substring(0, Math.min(words.length(), LONGEST_ERROR));
     }
 }

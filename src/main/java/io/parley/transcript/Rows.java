@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Our tables' rows as the hall's words. */
 final class Rows {
 
+    private static final int LONGEST_ERROR = 1000;
+
     private Rows() {}
 
     static Conversation conversation(ResultSet row, int number) throws SQLException {
@@ -102,6 +104,11 @@ final class Rows {
                 row.getString("assignee"),
                 new Why(Kind.valueOf(row.getString("why_kind")), row.getString("why_detail")),
                 row.getInt("diagram_version"));
+    }
+
+    /** As much of an error as its column takes. */
+    static @Nullable String shortened(@Nullable String words) {
+        return words == null ? null : words.substring(0, Math.min(words.length(), LONGEST_ERROR));
     }
 
     static String name(Direction direction) {

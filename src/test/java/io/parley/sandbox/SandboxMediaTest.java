@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -42,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @ActiveProfiles({"test", "sandbox"})
 @Import(HeardWebhooks.class)
+@DirtiesContext
 class SandboxMediaTest {
 
     private static final String TOKEN = "Bearer sandbox-token";

@@ -20,7 +20,7 @@ class StatusOrderTest {
 
     private static final ConversationKey KEY = new ConversationKey(new PhoneNumberId("100"), "49151");
     private static final JdbcClient DATABASE = database();
-    private static final JdbcOutbox OUTBOX = new JdbcOutbox(DATABASE);
+    private static final JdbcReports REPORTS = new JdbcReports(DATABASE);
 
     /** What WhatsApp tells. */
     enum Told {
@@ -83,10 +83,15 @@ class StatusOrderTest {
     }
 
     private static void tell(String id, Told told) {
-        var report =
-                new StatusReport(KEY.number(), "wamid." + id, null, MessageStatus.valueOf(told.name()), null, false);
-        var about = OUTBOX.reported(report).orElseThrow();
-        OUTBOX.becomes(about.message(), report.status(), report.error());
+        var report = new StatusReport(
+                KEY.number(),
+                "wamid." + id,
+                told.ordinal() % 2 == 0 ? id : null,
+                MessageStatus.valueOf(told.name()),
+                null,
+                false);
+        if (REPORTS.advance(report)) return;
+        REPORTS.note(REPORTS.about(report).orElseThrow(), report);
     }
 
     private static String statusOf(String id) {

@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
+import io.parley.conversation.StatusReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +82,44 @@ class PeersMistakesTest {
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(postOffice.heard().text()).isEqualTo("Beside a broken status");
+    }
+
+    @Test
+    void oneStatusThatCannotBeNotedIsKeptAndCostsNothingElse() {
+        doThrow(new IllegalStateException("unexpected"))
+                .when(postOffice.statuses)
+                .hear(about("wamid.a"));
+
+        var answer = postOffice.delivers(Payloads.value("""
+                {"metadata":{"phone_number_id":"%s"},
+                 "statuses":[{"id":"wamid.a","status":"read"},{"id":"wamid.b","status":"read"}]}""".formatted(PostOffice.NUMBER)));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        verify(postOffice.statuses).hear(about("wamid.b"));
+        assertThat(postOffice.deadLetters.letters)
+                .singleElement()
+                .extracting(KeptLetters.Letter::payload)
+                .asString()
+                .contains("wamid.a")
+                .doesNotContain("wamid.b");
+    }
+
+    @Test
+    void statusThatWasKeptIsHeardWhenItIsReplayed() {
+        doThrow(new IllegalStateException("unexpected"))
+                .when(postOffice.statuses)
+                .hear(about("wamid.a"));
+        postOffice.delivers(Payloads.value("""
+                {"metadata":{"phone_number_id":"%s"},"statuses":[{"id":"wamid.a","status":"read"}]}""".formatted(PostOffice.NUMBER)));
+        reset(postOffice.statuses);
+
+        postOffice.redelivers(postOffice.deadLetters.letters.get(0));
+
+        verify(postOffice.statuses).hear(about("wamid.a"));
+    }
+
+    private static StatusReport about(String wamid) {
+        return argThat(report -> report != null && report.wamid().equals(wamid));
     }
 
     @Test

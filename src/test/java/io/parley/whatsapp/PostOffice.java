@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
+import io.parley.conversation.DeadLetter;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.PhoneNumberId;
@@ -42,6 +43,7 @@ public final class PostOffice {
     final ListeningLifecycle lifecycle = new ListeningLifecycle(records);
     final KeptLetters deadLetters = new KeptLetters();
     final Statuses statuses = mock(Statuses.class);
+    private final WhatsAppRedelivery redelivery;
     private final MockMvc web;
 
     PostOffice() {
@@ -66,18 +68,23 @@ public final class PostOffice {
                 new AtOnce(),
                 clock);
         var counter = new Conversations(records, lifecycle, new AtOnce(), reception);
-        var intake = new Intake(new Handover(new MessageReader(clock), counter, () -> {}), new LetterBox(deadLetters));
+        var handover = new Handover(new MessageReader(clock), counter, () -> {});
+        var letterBox = new LetterBox(deadLetters);
+        var statusIntake = new StatusIntake(statuses, letterBox);
+        redelivery = new WhatsAppRedelivery(handover, statusIntake);
         web = MockMvcBuilders.standaloneSetup(new WebhookController(
-                        settings,
-                        new Signatures(settings),
-                        intake,
-                        new StatusIntake(statuses, new LetterBox(deadLetters))))
+                        settings, new Signatures(settings), new Intake(handover, letterBox), statusIntake))
                 .build();
     }
 
     /** WhatsApp delivers this, signed. */
     MockHttpServletResponse delivers(String payload) {
         return delivers(payload.getBytes(UTF_8));
+    }
+
+    /** An admin replays what was kept. */
+    void redelivers(KeptLetters.Letter letter) {
+        redelivery.redeliver(new DeadLetter(1, NOW, letter.source(), NUMBER, letter.payload(), letter.error()));
     }
 
     MockHttpServletResponse delivers(byte[] body) {
