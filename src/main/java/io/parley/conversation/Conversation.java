@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing where it stands; null only between its first message and the engine's first word
  * @param customerWroteAt the customer's latest message, by WhatsApp's clock
  * @param windowClosedAt when WhatsApp last said that the reply window is over
+ * @param unanswered how many messages the customer has sent since the last reply
  */
 public record Conversation(
         ConversationKey key,
@@ -20,13 +21,14 @@ public record Conversation(
         @Nullable Standing standing,
         @Nullable LastMessage lastMessage,
         @Nullable Instant customerWroteAt,
-        @Nullable Instant windowClosedAt) {
+        @Nullable Instant windowClosedAt,
+        int unanswered) {
 
     /** WhatsApp's customer service window, from the customer's last message on. */
     private static final Duration REPLY_WINDOW = Duration.ofHours(24);
 
     public static Conversation begun(ConversationKey key, String ban, Customer customer) {
-        return new Conversation(key, ban, customer, null, null, null, null, null);
+        return new Conversation(key, ban, customer, null, null, null, null, null, 0);
     }
 
     /** Where it stands; every conversation that has been committed stands somewhere. */
@@ -37,11 +39,12 @@ public record Conversation(
 
     public Conversation with(Standing standing) {
         return new Conversation(
-                key, ban, customer, customerName, standing, lastMessage, customerWroteAt, windowClosedAt);
+                key, ban, customer, customerName, standing, lastMessage, customerWroteAt, windowClosedAt, unanswered);
     }
 
     Conversation knowing(Customer now) {
-        return new Conversation(key, ban, now, customerName, standing, lastMessage, customerWroteAt, windowClosedAt);
+        return new Conversation(
+                key, ban, now, customerName, standing, lastMessage, customerWroteAt, windowClosedAt, unanswered);
     }
 
     boolean hasWrittenSince(Instant instant) {
@@ -52,13 +55,21 @@ public record Conversation(
     public Conversation hearing(InboundMessage message) {
         var name = message.customerName() == null ? customerName : message.customerName();
         var wroteAt = message.counts() ? later(customerWroteAt, message.sentAt()) : customerWroteAt;
+        var waiting = message.counts() && !isAnswered(message.sentAt()) ? unanswered + 1 : unanswered;
         return new Conversation(
-                key, ban, customer, name, standing, newest(Message.from(message)), wroteAt, windowClosedAt);
+                key, ban, customer, name, standing, newest(Message.from(message)), wroteAt, windowClosedAt, waiting);
     }
 
     public Conversation answering(Message reply) {
         return new Conversation(
-                key, ban, customer, customerName, standing, newest(reply), customerWroteAt, windowClosedAt);
+                key, ban, customer, customerName, standing, newest(reply), customerWroteAt, windowClosedAt, 0);
+    }
+
+    /** A message that was late may have been answered before it came. */
+    private boolean isAnswered(Instant sentAt) {
+        return lastMessage != null
+                && lastMessage.direction() == Message.Direction.OUT
+                && sentAt.isBefore(lastMessage.at());
     }
 
     /** Until when WhatsApp takes free replies; what WhatsApp says counts more than our clock. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param bans only these accounts' conversations
  * @param state only this state; null for all
  * @param assignee only this person's; null for all
+ * @param number only this number's; null for all
  * @param text part of the customer's name or id, or of the last message; null for all
  * @param longestWaitingFirst the order of Open; otherwise the newest activity comes first
  */
@@ -16,6 +17,7 @@ public record ConversationQuery(
         Set<String> bans,
         @Nullable String state,
         @Nullable String assignee,
+        @Nullable PhoneNumberId number,
         @Nullable String text,
         boolean longestWaitingFirst,
         PageRequest page) {

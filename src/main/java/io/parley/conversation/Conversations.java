@@ -3,6 +3,7 @@ package io.parley.conversation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -165,9 +166,24 @@ public final class Conversations {
         return records.counts(query);
     }
 
+    /** How many conversations a query finds, counted no further than this: near the limit, it is at least so many. */
+    public int count(ConversationQuery query, int atMost) {
+        return records.count(query, atMost);
+    }
+
+    /** Those of these conversations whose last reply did not get through, or may not have. */
+    public Set<ConversationKey> undelivered(List<Conversation> of) {
+        return records.undelivered(of.stream().map(Conversation::key).toList());
+    }
+
     /** The states in the diagram's order. */
     public List<State> states() {
         return lifecycle.states();
+    }
+
+    /** How an element of the diagram is labelled, in the analysts' words; none where there is no such element now. */
+    public Optional<String> label(String element) {
+        return lifecycle.label(element);
     }
 
     /** What this person would be told if they tried; null where the rules allow it. */
@@ -178,6 +194,18 @@ public final class Conversations {
     public Page<Message> messages(Person person, ConversationKey key, PageRequest page) {
         find(person, key);
         return records.messages(key, page);
+    }
+
+    /** What was said and what happened, the newest first. */
+    public Page<Entry> timeline(Person person, ConversationKey key, PageRequest page) {
+        find(person, key);
+        return records.timeline(key, page);
+    }
+
+    /** A message of a conversation that this person may see. */
+    public Optional<Message> message(Person person, ConversationKey key, String id) {
+        find(person, key);
+        return records.message(key.number(), id).filter(it -> it.conversation().equals(key));
     }
 
     public Page<Transition> history(Person person, ConversationKey key, PageRequest page) {

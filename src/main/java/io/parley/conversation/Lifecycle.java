@@ -1,6 +1,7 @@
 package io.parley.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public interface Lifecycle {
 
     /** The states in the diagram's order, left to right. */
     List<State> states();
+
+    /** How an element of the diagram is labelled, in the analysts' words; none where there is no such element now. */
+    Optional<String> label(String element);
 
     /** What this person would be told if they tried: null where the rules allow it. */
     @Nullable

@@ -23,7 +23,8 @@ public record Message(
         @Nullable String by,
         @Nullable String status,
         @Nullable String error,
-        @Nullable String campaign) {
+        @Nullable String campaign)
+        implements Entry {
 
     /** WhatsApp counts in seconds: within one second, whatever arrived first comes first. */
     public Message {

@@ -1,8 +1,10 @@
 package io.parley.conversation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The archive: what was said and what happened. */
 public interface Records {
@@ -38,6 +40,15 @@ public interface Records {
 
     /** The transcript, oldest first. */
     Page<Message> messages(ConversationKey key, PageRequest page);
+
+    /** How many conversations a query finds, counted no further than this. */
+    int count(ConversationQuery query, int atMost);
+
+    /** Those of these conversations whose last reply did not get through, or may not have. */
+    Set<ConversationKey> undelivered(Collection<ConversationKey> keys);
+
+    /** What was said and what happened, the newest first. */
+    Page<Entry> timeline(ConversationKey key, PageRequest page);
 
     /** The audit, oldest first. */
     Page<Transition> history(ConversationKey key, PageRequest page);

@@ -20,7 +20,8 @@ public record Transition(
         @Nullable String by,
         @Nullable String assignee,
         Why why,
-        int diagramVersion) {
+        int diagramVersion)
+        implements Entry {
 
     /**
      * The reason of a transition.

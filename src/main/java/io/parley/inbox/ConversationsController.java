@@ -58,7 +58,7 @@ class ConversationsController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var query = new ConversationQuery(
-                person.bans(), state, assignee, q, OPEN.equals(state), new PageRequest(limit, cursor));
+                person.bans(), state, assignee, null, q, OPEN.equals(state), new PageRequest(limit, cursor));
         var page = conversations.list(query);
         var items = page.items().stream().map(it -> views.of(it, List.of())).toList();
         return new ConversationPage(items, page.nextCursor(), counts(query));

@@ -18,6 +18,7 @@ import io.parley.conversation.Reply;
 import io.parley.conversation.State;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -152,6 +153,11 @@ class EngineLifecycle implements Lifecycle {
     @Override
     public List<State> states() {
         return states.inOrder();
+    }
+
+    @Override
+    public Optional<String> label(String element) {
+        return states.label(element);
     }
 
     @Override

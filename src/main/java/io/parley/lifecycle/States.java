@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -23,6 +24,7 @@ class States {
 
     private final RepositoryService repository;
     private final Map<String, List<State>> byDefinition = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> labels = new ConcurrentHashMap<>();
 
     States(RepositoryService repository) {
         this.repository = repository;
@@ -31,6 +33,17 @@ class States {
     List<State> inOrder() {
         var newest = newest().orElseThrow();
         return byDefinition.computeIfAbsent(newest.getId(), id -> of(diagramOf(newest)));
+    }
+
+    Optional<String> label(String element) {
+        return newest().map(it -> labels.computeIfAbsent(it.getId(), id -> labels(diagramOf(it))))
+                .map(labels -> labels.get(element));
+    }
+
+    private static Map<String, String> labels(BpmnModelInstance diagram) {
+        return diagram.getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> node.getName() != null)
+                .collect(Collectors.toMap(FlowNode::getId, FlowNode::getName));
     }
 
     private Optional<ProcessDefinition> newest() {

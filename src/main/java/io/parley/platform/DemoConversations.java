@@ -70,6 +70,7 @@ class DemoConversations {
                 null,
                 null,
                 null,
+                null,
                 false,
                 new PageRequest(1, null));
         return !conversations.list(all).items().isEmpty();

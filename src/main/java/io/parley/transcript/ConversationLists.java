@@ -3,17 +3,20 @@ package io.parley.transcript;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationQuery;
 import io.parley.conversation.Page;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Pages of conversations, each one walk along an index. */
+/** Pages of conversations, each merged from a few walks along indices. */
 @Component
 class ConversationLists {
 
@@ -24,56 +27,109 @@ class ConversationLists {
     }
 
     Page<Conversation> page(ConversationQuery query) {
-        if (query.bans().isEmpty()) return new Page<>(List.of(), null);
-        var found = jdbc.sql("select * from conversation where " + conditions(query, true) + order(query) + " limit "
+        var limit = query.page().limit();
+        var found = walks(query)
+                .flatMap(walk -> page(query, walk).stream())
+                .distinct()
+                .sorted(order(query))
+                .limit(limit + 1L)
+                .toList();
+        if (found.size() <= limit) return new Page<>(found, null);
+        var items = found.subList(0, limit);
+        var last = items.get(limit - 1);
+        return new Page<>(items, new Cursor(clockOf(query, last), last.key().toString()).encoded());
+    }
+
+    private List<Conversation> page(ConversationQuery query, String walk) {
+        var direction = query.longestWaitingFirst() ? " asc" : " desc";
+        return jdbc.sql("select * from conversation where " + conditions(query, walk) + onwards(query) + " order by "
+                        + clock(query) + direction + ", conversation_key" + direction + " limit "
                         + (query.page().limit() + 1))
                 .params(parameters(query))
                 .query(Rows::conversation)
                 .list();
-        var more = found.size() > query.page().limit();
-        var items = more ? found.subList(0, query.page().limit()) : found;
-        return new Page<>(
-                items, more ? cursorOf(query, items.get(items.size() - 1)).encoded() : null);
+    }
+
+    int count(ConversationQuery query, int atMost) {
+        return walks(query).mapToInt(walk -> count(query, walk, atMost)).sum();
+    }
+
+    private int count(ConversationQuery query, String walk, int atMost) {
+        return jdbc.sql("select count(*) from (select 1 from conversation where " + conditions(query, walk) + " limit "
+                        + atMost + ") counted")
+                .params(parameters(query))
+                .query(Integer.class)
+                .single();
     }
 
     Map<String, Long> counts(ConversationQuery query) {
         var counts = new LinkedHashMap<String, Long>();
-        if (query.bans().isEmpty()) return counts;
-        jdbc.sql("select state, count(*) from conversation where " + conditions(query, false) + " group by state")
-                .params(parameters(query))
-                .query((row, number) -> counts.put(row.getString(1), row.getLong(2)))
-                .list();
+        var ofAllStates = new ConversationQuery(
+                query.bans(), null, query.assignee(), query.number(), query.text(), false, query.page());
+        walks(query)
+                .forEach(walk -> jdbc.sql("select state, count(*) from conversation where "
+                                + conditions(ofAllStates, walk) + " group by state")
+                        .params(parameters(query))
+                        .query((row, number) -> counts.merge(row.getString(1), row.getLong(2), Long::sum))
+                        .list());
         return counts;
     }
 
-    private static String conditions(ConversationQuery query, boolean ofOnePage) {
-        var all = new ArrayList<>(List.of("ban in (:bans)", "state is not null"));
-        if (query.assignee() != null) all.add("(assignee = :assignee or picked_up_by = :assignee)");
+    /** One for each account, or for each way to have a conversation: no index orders two of them at once. */
+    private static Stream<String> walks(ConversationQuery query) {
+        if (query.bans().isEmpty()) return Stream.empty();
+        if (query.assignee() != null) return Stream.of("assignee = :assignee", "picked_up_by = :assignee");
+        if (query.number() != null) return Stream.of("phone_number_id = :number");
+        return bans(query).keySet().stream().map(ban -> "ban = :" + ban);
+    }
+
+    private static Map<String, String> bans(ConversationQuery query) {
+        var named = new LinkedHashMap<String, String>();
+        query.bans().stream().sorted().forEach(ban -> named.put("ban" + named.size(), ban));
+        return named;
+    }
+
+    private static String conditions(ConversationQuery query, String walk) {
+        var all = new ArrayList<>(List.of(walk, "ban in (:bans)"));
+        all.add(query.state() == null ? "state is not null" : "state = :state");
+        if (query.number() != null) all.add("phone_number_id = :number");
         if (query.text() != null)
             all.add("(lower(customer_name) like :text escape '!' or conversation_key like :text escape '!'"
                     + " or lower(last_text) like :text escape '!'"
                     + " or conversation_key in (select conversation_key from customer_alias"
                     + " where lower(alias) like :text escape '!'))");
-        if (ofOnePage && query.state() != null) all.add("state = :state");
-        if (ofOnePage && query.page().cursor() != null)
-            all.add("(" + clock(query) + ", conversation_key) " + (query.longestWaitingFirst() ? ">" : "<")
-                    + " (:at, :key)");
         return String.join(" and ", all);
     }
 
-    private static String order(ConversationQuery query) {
-        var direction = query.longestWaitingFirst() ? " asc" : " desc";
-        return " order by " + clock(query) + direction + ", conversation_key" + direction;
+    private static String onwards(ConversationQuery query) {
+        if (query.page().cursor() == null) return "";
+        return " and (" + clock(query) + ", conversation_key) " + (query.longestWaitingFirst() ? ">" : "<")
+                + " (:at, :key)";
+    }
+
+    private static Comparator<Conversation> order(ConversationQuery query) {
+        var forwards = Comparator.<Conversation, Instant>comparing(it -> clockOf(query, it))
+                .thenComparing(it -> it.key().toString());
+        return query.longestWaitingFirst() ? forwards : forwards.reversed();
     }
 
     private static String clock(ConversationQuery query) {
         return query.longestWaitingFirst() ? "since" : "last_at";
     }
 
+    private static Instant clockOf(ConversationQuery query, Conversation conversation) {
+        var last = conversation.lastMessage();
+        return query.longestWaitingFirst() || last == null
+                ? conversation.stands().since()
+                : last.at();
+    }
+
     private static Map<String, Object> parameters(ConversationQuery query) {
-        var parameters = new HashMap<String, Object>(Map.of("bans", query.bans()));
+        var parameters = new HashMap<String, Object>(bans(query));
+        parameters.put("bans", query.bans());
         if (query.state() != null) parameters.put("state", query.state());
         if (query.assignee() != null) parameters.put("assignee", query.assignee());
+        if (query.number() != null) parameters.put("number", query.number().value());
         if (query.text() != null) parameters.put("text", pattern(query.text()));
         if (query.page().cursor() != null) {
             var cursor = Cursor.decode(query.page().cursor());
@@ -85,12 +141,5 @@ class ConversationLists {
 
     private static String pattern(String text) {
         return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
-    }
-
-    private static Cursor cursorOf(ConversationQuery query, Conversation last) {
-        var at = query.longestWaitingFirst() || last.lastMessage() == null
-                ? last.stands().since()
-                : last.lastMessage().at();
-        return new Cursor(at, last.key().toString());
     }
 }

@@ -51,10 +51,11 @@ class ConversationTable {
 
     void begin(Conversation conversation) {
         jdbc.sql("""
-                        insert into conversation (conversation_key, ban, customer_phone, customer_user_id, customer_username)
-                        values (:key, :ban, :phone, :userId, :username)""")
+                        insert into conversation (conversation_key, ban, phone_number_id, customer_phone, customer_user_id, customer_username)
+                        values (:key, :ban, :number, :phone, :userId, :username)""")
                 .param("key", conversation.key().toString())
                 .param("ban", conversation.ban())
+                .param("number", conversation.key().number().value())
                 .param("phone", conversation.customer().phone())
                 .param("userId", conversation.customer().userId())
                 .param("username", conversation.customer().username())
@@ -68,13 +69,15 @@ class ConversationTable {
                             customer_name = :customerName, customer_wrote_at = :customerWroteAt,
                             state = :state, assignee = :assignee, picked_up_by = :pickedUpBy,
                             since = :since, closes_at = :closesAt, instance_id = :instance, task_id = :task,
-                            last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt
+                            last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt,
+                            unanswered = :unanswered
                         where conversation_key = :key""")))
                 .param("key", conversation.key().toString())
                 .param("phone", conversation.customer().phone())
                 .param("userId", conversation.customer().userId())
                 .param("username", conversation.customer().username())
                 .param("customerName", conversation.customerName())
+                .param("unanswered", conversation.unanswered())
                 .param("customerWroteAt", Times.column(conversation.customerWroteAt()))
                 .update();
     }

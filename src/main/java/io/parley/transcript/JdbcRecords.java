@@ -3,6 +3,7 @@ package io.parley.transcript;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Entry;
 import io.parley.conversation.Message;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
@@ -10,8 +11,10 @@ import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Records;
 import io.parley.conversation.Transition;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The archive in our own tables. */
@@ -21,11 +24,13 @@ class JdbcRecords implements Records {
     private final ConversationTable conversations;
     private final ConversationLists lists;
     private final Logbook logbook;
+    private final Timeline timeline;
 
-    JdbcRecords(ConversationTable conversations, ConversationLists lists, Logbook logbook) {
+    JdbcRecords(ConversationTable conversations, ConversationLists lists, Logbook logbook, Timeline timeline) {
         this.conversations = conversations;
         this.lists = lists;
         this.logbook = logbook;
+        this.timeline = timeline;
     }
 
     @Override
@@ -81,6 +86,21 @@ class JdbcRecords implements Records {
     @Override
     public Map<String, Long> counts(ConversationQuery query) {
         return lists.counts(query);
+    }
+
+    @Override
+    public int count(ConversationQuery query, int atMost) {
+        return lists.count(query, atMost);
+    }
+
+    @Override
+    public Set<ConversationKey> undelivered(Collection<ConversationKey> keys) {
+        return timeline.undelivered(keys);
+    }
+
+    @Override
+    public Page<Entry> timeline(ConversationKey key, PageRequest page) {
+        return timeline.page(key, page);
     }
 
     @Override

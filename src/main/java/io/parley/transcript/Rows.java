@@ -33,7 +33,8 @@ final class Rows {
                 standing(row),
                 lastMessage(row),
                 Times.optional(row, "customer_wrote_at"),
-                Times.optional(row, "window_closed_at"));
+                Times.optional(row, "window_closed_at"),
+                row.getInt("unanswered"));
     }
 
     static Customer customer(ResultSet row) throws SQLException {

@@ -78,7 +78,8 @@ class ReplyWindowTest {
                 it.standing(),
                 it.lastMessage(),
                 it.customerWroteAt(),
-                minute(minute));
+                minute(minute),
+                it.unanswered());
     }
 
     private static Instant minute(int minute) {

@@ -7,6 +7,7 @@ import io.parley.conversation.Campaigns;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Entry;
 import io.parley.conversation.Message;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The archive, as far as a message needs it on its way in. */
 final class InMemoryRecords implements Records, Aliases, Campaigns {
@@ -119,6 +121,21 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
 
     @Override
     public Map<String, Long> counts(ConversationQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int count(ConversationQuery query, int atMost) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<ConversationKey> undelivered(Collection<ConversationKey> keys) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Entry> timeline(ConversationKey key, PageRequest page) {
         throw new UnsupportedOperationException();
     }
 

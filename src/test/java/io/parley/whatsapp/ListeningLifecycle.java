@@ -11,6 +11,7 @@ import io.parley.conversation.Reply;
 import io.parley.conversation.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A lifecycle that only hears what customers write. */
@@ -67,6 +68,11 @@ final class ListeningLifecycle implements Lifecycle {
     @Override
     public List<State> states() {
         return List.of();
+    }
+
+    @Override
+    public Optional<String> label(String element) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,0 +1,108 @@
+package io.parley.transcript;
+
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Entry;
+import io.parley.conversation.Invalid;
+import io.parley.conversation.Page;
+import io.parley.conversation.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was said and what happened in one line of time, walked backwards from now. */
+@Component
+class Timeline {
+
+    private static final String SAID = "message left join attachment on message_seq = seq";
+    private static final String HAPPENED = "transition";
+    private static final Comparator<Place> FORWARDS =
+            Comparator.comparing(Place::at).thenComparing(Place::rank).thenComparing(Place::seq);
+
+    private final JdbcClient jdbc;
+
+    Timeline(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where an entry stands: at the same instant, what was said comes before what it caused. */
+    private record Place(Instant at, int rank, long seq) {
+
+        private static final Place END = new Place(Instant.parse("9999-12-31T23:59:59Z"), 1, Long.MAX_VALUE);
+
+        private static Place of(@Nullable String cursor) {
+            if (cursor == null) return END;
+            var decoded = Cursor.decode(cursor);
+            if (!decoded.key().matches("[01]\\.\\d{1,18}"))
+                throw new Invalid("cursor", "This is not a cursor that a page named");
+            var rank = decoded.key().charAt(0) - '0';
+            return new Place(decoded.at(), rank, Long.parseLong(decoded.key().substring(2)));
+        }
+
+        private String cursor() {
+            return new Cursor(at, rank + "." + seq).encoded();
+        }
+
+        /** The seq before which entries of another rank come, at the same instant. */
+        private long seqAmong(int others) {
+            if (others == rank) return seq;
+            return others < rank ? Long.MAX_VALUE : 0;
+        }
+    }
+
+    private record Placed(Place place, Entry entry) {}
+
+    @FunctionalInterface
+    private interface Reader {
+        Entry read(ResultSet row, int number) throws SQLException;
+    }
+
+    Page<Entry> page(ConversationKey key, PageRequest page) {
+        var before = Place.of(page.cursor());
+        var found = Stream.of(
+                        walk(SAID, 0, key, before, page.limit(), Rows::message),
+                        walk(HAPPENED, 1, key, before, page.limit(), Rows::transition))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Placed::place, FORWARDS.reversed()))
+                .toList();
+        var shown = found.subList(0, Math.min(found.size(), page.limit()));
+        var entries = shown.stream().map(Placed::entry).toList();
+        var isLast = found.size() <= page.limit();
+        return new Page<>(
+                entries, isLast ? null : shown.get(shown.size() - 1).place().cursor());
+    }
+
+    private List<Placed> walk(String table, int rank, ConversationKey key, Place before, int limit, Reader reader) {
+        return jdbc.sql("select * from " + table + " where conversation_key = :key and at <= :at"
+                        + " and (at < :at or seq < :seq) order by at desc, seq desc limit " + (limit + 1))
+                .param("key", key.toString())
+                .param("at", Times.column(before.at()))
+                .param("seq", before.seqAmong(rank))
+                .query((row, number) -> new Placed(
+                        new Place(Times.required(row, "at"), rank, row.getLong("seq")), reader.read(row, number)))
+                .list();
+    }
+
+    Set<ConversationKey> undelivered(Collection<ConversationKey> keys) {
+        if (keys.isEmpty()) return Set.of();
+        var found = jdbc.sql("""
+                        select distinct conversation_key from message lost
+                        where conversation_key in (:keys) and status in ('failed', 'unknown')
+                          and not exists (
+                              select 1 from message later
+                              where later.conversation_key = lost.conversation_key and later.direction = 'out'
+                                and later.status not in ('failed', 'unknown') and later.seq > lost.seq)""")
+                .param("keys", keys.stream().map(ConversationKey::toString).toList())
+                .query((row, number) -> ConversationKey.parse(row.getString(1)))
+                .list();
+        return new HashSet<>(found);
+    }
+}
