@@ -14,6 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A real PostgreSQL of our own on this machine, unpacked from Maven's artifacts; it ends with this process. */
 public final class PostgresServer implements AutoCloseable {
@@ -91,6 +93,12 @@ public final class PostgresServer implements AutoCloseable {
         else Files.copy(bytes, file);
         if (file.getParent().endsWith("bin"))
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    public void create(String database) {
+        JdbcClient.create(new DriverManagerDataSource(url("postgres"), TestDatabase.USER, TestDatabase.PASSWORD))
+                .sql("create database " + database)
+                .update();
     }
 
     /** Where a database of this name is, for the user {@code parley} with any password. */

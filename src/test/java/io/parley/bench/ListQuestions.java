@@ -1,0 +1,101 @@
+package io.parley.bench;
+
+import io.parley.conversation.Conversation;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.PageRequest;
+import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Records;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the Inbox page asks of the archive all day. */
+final class ListQuestions {
+
+    private static final int PAGE = 50;
+    private static final int DEEPEST_PAGES = 400;
+    private static final Set<String> ONE = Set.of(Crowd.LARGE);
+    private static final Set<String> BOTH = Set.of(Crowd.LARGE, Crowd.SMALL);
+
+    private final Records records;
+    private final Crowd crowd;
+
+    ListQuestions(Records records, Crowd crowd) {
+        this.records = records;
+        this.crowd = crowd;
+    }
+
+    Latencies latencies() {
+        var latencies = new Latencies();
+        latencies.of("Open, first page", time -> list(in(ONE, "open", null)));
+        latencies.of("Assigned, first page", time -> list(in(ONE, "assigned", null)));
+        latencies.of("Closed, first page", time -> list(in(ONE, "closed", null)));
+        latencies.of("Closed of two accounts, first page", time -> list(in(BOTH, "closed", null)));
+        latencies.of("all states, first page", time -> list(in(ONE, null, null)));
+        var deep = deepCursors();
+        latencies.of("Closed, a page deep down", time -> list(in(ONE, "closed", deep.get(time % deep.size()))));
+        latencies.of("Closed of one number", time -> list(of(number(time), "closed")));
+        latencies.of("all states of one number", time -> list(of(number(time), null)));
+        latencies.of("Mine", time -> list(by(person(time), null)));
+        latencies.of("Assigned to one person", time -> list(by(person(time), "assigned")));
+        latencies.of("counts on the tabs, to 1,000", time -> tabs());
+        latencies.of("counts by state, exact", time -> records.counts(in(ONE, null, null)));
+        latencies.of("undelivered among a page", time -> records.undelivered(keys(time)));
+        latencies.of("chat, newest lines", time -> records.timeline(key(time), new PageRequest(PAGE, null)));
+        return latencies;
+    }
+
+    private List<Conversation> list(ConversationQuery query) {
+        return records.conversations(query).items();
+    }
+
+    private void tabs() {
+        for (var state : List.of("open", "assigned", "closed")) records.count(in(ONE, state, null), 1000);
+        records.count(by("agent1", null), 1000);
+    }
+
+    private static ConversationQuery in(Set<String> bans, @Nullable String state, @Nullable String cursor) {
+        return new ConversationQuery(
+                bans, state, null, null, null, "open".equals(state), new PageRequest(PAGE, cursor));
+    }
+
+    private static ConversationQuery of(String number, @Nullable String state) {
+        var page = new PageRequest(PAGE, null);
+        return new ConversationQuery(BOTH, state, null, new PhoneNumberId(number), null, false, page);
+    }
+
+    private static ConversationQuery by(String person, @Nullable String state) {
+        return new ConversationQuery(ONE, state, person, null, null, false, new PageRequest(PAGE, null));
+    }
+
+    /** From all over the first twenty thousand, as far as there are so many. */
+    private List<String> deepCursors() {
+        var cursors = new ArrayList<String>();
+        var page = records.conversations(in(ONE, "closed", null));
+        while (page.nextCursor() != null && cursors.size() < DEEPEST_PAGES) {
+            cursors.add(page.nextCursor());
+            page = records.conversations(in(ONE, "closed", page.nextCursor()));
+        }
+        return cursors.subList(cursors.size() / 2, cursors.size());
+    }
+
+    private String number(int time) {
+        return crowd.number(time);
+    }
+
+    private static String person(int time) {
+        return Crowd.person(time % Crowd.PEOPLE);
+    }
+
+    private ConversationKey key(int time) {
+        return ConversationKey.parse(crowd.key((int) (time * 7_919L % crowd.size())));
+    }
+
+    private List<ConversationKey> keys(int time) {
+        var keys = new ArrayList<ConversationKey>();
+        for (var other = 0; other < PAGE; other++) keys.add(key(time * PAGE + other));
+        return keys;
+    }
+}
