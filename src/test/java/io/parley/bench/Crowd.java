@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Customers made up by their numbers, the same ones every time: of a hundred conversations 95 are closed, three open and
  * two assigned; the words of their messages are as unevenly frequent as those of a language.
  */
-record Crowd(int size) {
+public record Crowd(int size) {
 
     static final int MESSAGES_EACH = 5;
     static final String LARGE = "acme";

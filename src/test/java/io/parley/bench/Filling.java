@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Writes a crowd straight into our tables, without the engine. */
-final class Filling {
+public final class Filling {
 
     private final Crowd crowd;
 
-    Filling(Crowd crowd) {
+    public Filling(Crowd crowd) {
         this.crowd = crowd;
     }
 
-    void into(DataSource database) throws SQLException {
+    public void into(DataSource database) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             conversations(connection);

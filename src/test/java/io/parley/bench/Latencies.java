@@ -13,12 +13,7 @@ final class Latencies {
 
     private final Map<String, double[]> sorted = new LinkedHashMap<>();
 
-    /** A question that is asked each time a little differently. */
-    interface Question {
-        void ask(int time);
-    }
-
-    void of(String what, Question question) {
+    void of(String what, ListQuestions.Question question) {
         for (var time = 0; time < WARM_UP; time++) question.ask(time);
         var millis = new double[TIMES];
         for (var time = 0; time < TIMES; time++) {
