@@ -98,8 +98,8 @@ class ConversationLists {
 
     private static String conditions(ConversationQuery query, Walk walk) {
         var all = new ArrayList<>(List.of(walk.column + " = :" + walk.parameter));
-        // Not by the bare column: H2 would walk along all of the accounts instead.
-        if (!walk.column.equals("ban")) all.add("coalesce(ban, '') in (:bans)");
+        // Of a person's hidden from H2, which would rather read all that is open.
+        if (!walk.column.equals("ban")) all.add((walk.isOfPerson() ? "coalesce(ban, '')" : "ban") + " in (:bans)");
         all.add(query.state() == null ? "state is not null" : "state = :state");
         if (query.number() != null && walk.isOfPerson()) all.add("phone_number_id = :number");
         if (query.text() != null)

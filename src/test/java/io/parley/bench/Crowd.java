@@ -3,6 +3,7 @@ package io.parley.bench;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public record Crowd(int size) {
     }
 
     String number(int customer) {
-        var share = Math.floorMod(customer * 31, 10);
+        var share = dice(customer, 1, 10);
         return NUMBERS.get(share < 6 ? 0 : share - 6 + (share < 7 ? 1 : 0));
     }
 
@@ -70,7 +71,7 @@ public record Crowd(int size) {
     }
 
     String name(int customer) {
-        var dice = new Random(customer * 7_919L);
+        var dice = new SplittableRandom(customer * 7_919L);
         return capital(NAMES[dice.nextInt(400)]) + " " + capital(NAMES[dice.nextInt(NAMES.length)]);
     }
 
@@ -79,19 +80,29 @@ public record Crowd(int size) {
     }
 
     String state(int customer) {
-        var share = Math.floorMod(customer * 37, 100);
+        var share = dice(customer, 2, 100);
         if (share < 95) return "closed";
         return share < 98 ? "open" : "assigned";
     }
 
     @Nullable
     String assignee(int customer) {
-        return state(customer).equals("assigned") ? person(customer % PEOPLE) : null;
+        return state(customer).equals("assigned") ? person(dice(customer, 3, PEOPLE)) : null;
     }
 
     @Nullable
     String pickedUpBy(int customer) {
-        return state(customer).equals("open") && customer % 7 == 0 ? person(customer % PEOPLE) : null;
+        return state(customer).equals("open") && dice(customer, 4, 7) == 0 ? person(dice(customer, 3, PEOPLE)) : null;
+    }
+
+    /** What became of a reply: some fail. */
+    String fate(int customer, int message) {
+        return dice(customer, 5 + message, 30) == 0 ? "failed" : "read";
+    }
+
+    /** One throw for each question about a customer, the same every time. */
+    private static int dice(int customer, int question, int sides) {
+        return new SplittableRandom(customer * 31L + question).nextInt(sides);
     }
 
     static String person(int index) {
@@ -105,7 +116,7 @@ public record Crowd(int size) {
     }
 
     String text(int customer, int message) {
-        var dice = new Random(customer * 104_729L + message * 15_485_863L);
+        var dice = new SplittableRandom(customer * 104_729L + message * 15_485_863L);
         return IntStream.range(0, 4 + dice.nextInt(6))
                 .mapToObj(index -> WORDS[rank(dice.nextDouble())])
                 .collect(Collectors.joining(" "));

@@ -81,7 +81,7 @@ public final class Filling {
                             isReply ? "out" : "in",
                             crowd.text(who, message),
                             crowd.at(who, message).toString(),
-                            isReply ? "read" : null);
+                            isReply ? crowd.fate(who, message) : null);
                 }
         }
     }

@@ -57,6 +57,7 @@ public final class ListQuestions {
         questions.put("all states of one number", time -> list(of(number(time), null)));
         questions.put("Mine", time -> list(by(person(time), null)));
         questions.put("Assigned to one person", time -> list(by(person(time), "assigned")));
+        questions.put("Picked up by one person", time -> list(by(person(time), "open")));
         questions.put("chat, newest lines", time -> records.timeline(key(time), new PageRequest(PAGE, null)));
         questions.put("undelivered among a page", time -> records.undelivered(keys(time)));
         return questions;
@@ -89,7 +90,7 @@ public final class ListQuestions {
     }
 
     private static ConversationQuery by(String person, @Nullable String state) {
-        return new ConversationQuery(ONE, state, person, null, null, false, new PageRequest(PAGE, null));
+        return new ConversationQuery(ONE, state, person, null, null, "open".equals(state), new PageRequest(PAGE, null));
     }
 
     /** From all over the first twenty thousand, as far as there are so many. */
