@@ -14,7 +14,7 @@ trap 'as_nobody_special "$home/bin/pg_ctl" -D "$home/data" -s -m immediate stop 
 trap 'exit 1' HUP INT TERM
 cd "$home"
 mkdir data
-if [ "$(id -u)" = 0 ]; then chown nobody data; chmod 755 .; fi
+if [ "$(id -u)" = 0 ]; then chown nobody data; chmod -R a+rX .; fi
 as_nobody_special bin/initdb -D data -U parley -A trust -E UTF8 --locale=C --locale-provider=icu --icu-locale=en-US --no-sync >&2
 cat - >>data/postgresql.conf <<SETTINGS
 port = $port

@@ -53,15 +53,16 @@ public final class PostgresServer implements AutoCloseable {
 
     private static Process serve(Path home, int port, String settings) throws IOException {
         var script = new ClassPathResource("postgresql/serve.sh").getContentAsString(StandardCharsets.UTF_8);
-        var command = new ProcessBuilder("sh", "-c", script, "serve.sh", home.toString(), String.valueOf(port))
-                .redirectError(home.resolve("start.log").toFile());
+        var command = new ProcessBuilder("sh", "-c", script, "serve.sh", home.toString(), String.valueOf(port));
         command.environment().put("PARLEY_POSTGRESQL_SETTINGS", settings);
         return command.start();
     }
 
     private void awaitReady() throws IOException {
         var said = process.inputReader(StandardCharsets.UTF_8).readLine();
-        if (!READY.equals(said)) throw new IllegalStateException("PostgreSQL did not start, with " + process.info());
+        if (READY.equals(said)) return;
+        var reasons = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        throw new IllegalStateException("PostgreSQL does not start: " + reasons);
     }
 
     private static int freePort() throws IOException {
