@@ -15,12 +15,11 @@ public final class Filling {
 
     public void into(DataSource database) throws SQLException {
         try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+            var indices = Indices.dropped(connection);
             conversations(connection);
             messages(connection);
             transitions(connection);
-            connection.commit();
-            connection.setAutoCommit(true);
+            indices.build();
             lookAround(connection);
         }
     }
@@ -101,9 +100,8 @@ public final class Filling {
 
     /** What the database does by itself after a while. */
     private static void lookAround(Connection connection) throws SQLException {
-        var isPostgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
         try (var statement = connection.createStatement()) {
-            statement.execute(isPostgres ? "vacuum analyze" : "analyze");
+            statement.execute(Indices.isPostgres(connection) ? "vacuum analyze" : "analyze");
         }
     }
 }
