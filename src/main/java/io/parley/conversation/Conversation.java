@@ -2,6 +2,8 @@ package io.parley.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,16 @@ public record Conversation(
     Conversation knowing(Customer now) {
         return new Conversation(
                 key, ban, now, customerName, standing, lastMessage, customerWroteAt, windowClosedAt, unanswered);
+    }
+
+    /** As its customer is called after a message that is the first one, or tells a name or an id that is new. */
+    public Optional<Conversation> introducedBy(InboundMessage message) {
+        var becomes = message.becomes();
+        var told = message.customer().or(customer);
+        var now = knowing(becomes == null ? told : becomes.or(told)).hearing(message);
+        var isNew =
+                standing == null || !now.customer.equals(customer) || !Objects.equals(now.customerName, customerName);
+        return isNew ? Optional.of(now) : Optional.empty();
     }
 
     boolean hasWrittenSince(Instant instant) {
