@@ -3,8 +3,10 @@ package io.parley.inbox.page;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationQuery;
 import io.parley.conversation.Conversations;
+import io.parley.conversation.Found;
 import io.parley.conversation.LastMessage;
 import io.parley.conversation.Message;
+import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.Person;
 import io.parley.conversation.Standing;
@@ -66,23 +68,31 @@ class Lists {
     }
 
     Rows rows(Person me, Sought sought) {
-        var page = conversations.list(sought.of(me));
-        var undelivered = conversations.undelivered(page.items());
+        var page = page(sought.of(me));
+        var undelivered = conversations.undelivered(
+                page.items().stream().map(Found::conversation).toList());
         var stateNames = stateNames();
         var rows = page.items().stream()
-                .map(it -> row(me, it, stateNames, undelivered.contains(it.key())))
+                .map(it -> row(me, it, stateNames, undelivered.contains(it.conversation().key())))
                 .toList();
         var next = page.nextCursor();
         return new Rows(rows, next == null ? null : sought.from(next).at("/inbox/rows"));
+    }
+
+    private Page<Found> page(ConversationQuery query) {
+        if (query.text() != null) return conversations.search(query);
+        var page = conversations.list(query);
+        return new Page<>(page.items().stream().map(it -> new Found(it, null)).toList(), page.nextCursor());
     }
 
     private Map<String, String> stateNames() {
         return conversations.states().stream().collect(Collectors.toMap(State::id, State::name));
     }
 
-    private Row row(Person me, Conversation of, Map<String, String> stateNames, boolean isUndelivered) {
+    private Row row(Person me, Found found, Map<String, String> stateNames, boolean isUndelivered) {
+        var of = found.conversation();
         var standing = of.stands();
-        var last = of.lastMessage();
+        var last = found.message() == null ? of.lastMessage() : LastMessage.of(found.message());
         var isPickedUp = standing.assignee() == null && standing.pickedUpBy() != null;
         var holder = isPickedUp ? standing.pickedUpBy() : standing.assignee();
         return new Row(
