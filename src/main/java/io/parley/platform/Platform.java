@@ -4,6 +4,8 @@ import io.parley.conversation.AccessTokens;
 import io.parley.conversation.Aliases;
 import io.parley.conversation.Attachments;
 import io.parley.conversation.Attention;
+import io.parley.conversation.Audit;
+import io.parley.conversation.AuditDesk;
 import io.parley.conversation.CampaignDesk;
 import io.parley.conversation.Campaigns;
 import io.parley.conversation.Conversations;
@@ -12,6 +14,7 @@ import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Deliveries;
 import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.DeliverySweep;
+import io.parley.conversation.Diagrams;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
@@ -82,6 +85,11 @@ class Platform {
     @Bean
     CampaignDesk campaignDesk(Campaigns campaigns, Directory directory, Transactions transactions) {
         return new CampaignDesk(campaigns, directory, transactions);
+    }
+
+    @Bean
+    AuditDesk auditDesk(Conversations conversations, Audit audit, Diagrams diagrams) {
+        return new AuditDesk(conversations, audit, diagrams);
     }
 
     @Bean
