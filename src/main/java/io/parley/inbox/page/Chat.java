@@ -34,7 +34,7 @@ record Chat(
         List<Person> assignees,
         Composer composer) {
 
-    boolean isLikely(String deed) {
+    public boolean isLikely(String deed) {
         return deeds.contains(deed);
     }
 }

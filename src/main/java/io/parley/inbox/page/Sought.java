@@ -42,7 +42,7 @@ record Sought(
         return tab == null || tab.isBlank() ? in(first) : this;
     }
 
-    Sought in(@Nullable String tab) {
+    public Sought in(@Nullable String tab) {
         return new Sought(tab, number, person, q, null, null);
     }
 
@@ -50,11 +50,11 @@ record Sought(
         return new Sought(tab, number, person, q, cursor, null);
     }
 
-    boolean isSearch() {
+    public boolean isSearch() {
         return q != null;
     }
 
-    boolean isFiltered() {
+    public boolean isFiltered() {
         return number != null || person != null;
     }
 
@@ -72,7 +72,7 @@ record Sought(
     }
 
     /** The address of one of the Inbox's pages or parts that shows the same. */
-    String at(String path) {
+    public String at(String path) {
         var address = UriComponentsBuilder.fromPath(path);
         var values = new HashMap<String, Object>();
         add(address, values, "tab", tab);
