@@ -16,12 +16,14 @@ import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.DeliverySweep;
 import io.parley.conversation.Diagrams;
 import io.parley.conversation.Directory;
+import io.parley.conversation.Figures;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
 import io.parley.conversation.MediaDesk;
 import io.parley.conversation.MediaLimits;
 import io.parley.conversation.MediaStore;
 import io.parley.conversation.Outbox;
+import io.parley.conversation.OverviewDesk;
 import io.parley.conversation.Pauses;
 import io.parley.conversation.Quotations;
 import io.parley.conversation.ReadReceipts;
@@ -90,6 +92,11 @@ class Platform {
     @Bean
     AuditDesk auditDesk(Conversations conversations, Audit audit, Diagrams diagrams) {
         return new AuditDesk(conversations, audit, diagrams);
+    }
+
+    @Bean
+    OverviewDesk overviewDesk(Figures figures, Directory directory, Clock clock) {
+        return new OverviewDesk(figures, directory, clock);
     }
 
     @Bean
