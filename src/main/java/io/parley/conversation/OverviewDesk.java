@@ -57,7 +57,13 @@ public final class OverviewDesk {
             throw new Forbidden("The overview is for managers, admins, owners and analysts.");
     }
 
-    private void admit(Person person, FiguresQuery query) {
+    /**
+     * Lets those pass who may read this overview.
+     *
+     * @throws Forbidden if this is not for their role
+     * @throws Unknown if the account is not theirs, or the number not the account's
+     */
+    public void admit(Person person, FiguresQuery query) {
         admit(person);
         if (!person.belongsTo(query.ban())) throw new Unknown("There is no such account");
         var number = query.number();
