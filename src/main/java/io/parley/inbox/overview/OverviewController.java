@@ -3,7 +3,6 @@ package io.parley.inbox.overview;
 import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Directory;
 import io.parley.conversation.FiguresQuery;
-import io.parley.conversation.Forbidden;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.OverviewDesk;
 import io.parley.conversation.Person;
@@ -12,14 +11,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The overview as a page and as CSV. */
 @Controller
@@ -77,10 +72,5 @@ class OverviewController {
     private static String nameOf(String sheet, FiguresQuery query) {
         return "parley-%s-%s-to-%s.csv"
                 .formatted(sheet, query.period().first(), query.period().last());
-    }
-
-    @ExceptionHandler
-    ModelAndView forbidden(Forbidden forbidden) {
-        return new ModelAndView("inbox/nothing", Map.of("sentence", forbidden.getMessage()), HttpStatus.FORBIDDEN);
     }
 }

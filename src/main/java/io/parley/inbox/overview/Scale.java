@@ -18,7 +18,7 @@ enum Scale {
     TIME(1, 5, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800) {
         @Override
         String text(double value) {
-            return new Words().duration(Duration.ofSeconds(Math.round(value)));
+            return value == 0 ? "0" : new Words().duration(Duration.ofSeconds(Math.round(value)));
         }
     },
     /** How many of a hundred. */
