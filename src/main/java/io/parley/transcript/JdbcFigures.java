@@ -68,7 +68,7 @@ class JdbcFigures implements Figures {
                    (select p.assignee from transition p
                     where p.conversation_key = s.conversation_key and p.seq < s.ended order by p.seq desc limit 1) as holder,
                    (select m.at from message m
-                    where m.conversation_key = s.conversation_key and m.at >= b.at and m.direction = 'out'
+                    where m.conversation_key = s.conversation_key and m.at >= date_trunc('second', b.at) and m.direction = 'out'
                     order by m.at, m.seq limit 1) as answered_at,
                    (select r.at from transition r
                     where r.conversation_key = s.conversation_key and r.seq > s.ended and r.from_state = 'closed'
@@ -137,17 +137,24 @@ class JdbcFigures implements Figures {
 
     private static Episode episode(ResultSet row) throws SQLException {
         var ended = Times.optional(row, "ended_at");
-        var answered = Times.optional(row, "answered_at");
-        var isInIt = answered != null && (ended == null || !answered.isAfter(ended));
+        var began = Times.required(row, "began_at");
         return new Episode(
                 ConversationKey.parse(row.getString("conversation_key")),
-                Times.required(row, "began_at"),
+                began,
                 "RULE".equals(row.getString("begun_by")),
-                isInIt ? answered : null,
+                answered(row, began, ended),
                 ended,
                 "TIMER".equals(row.getString("ended_by")),
                 holder(row),
                 Times.optional(row, "reopened_at"));
+    }
+
+    /** The first reply, if it is no later episode's; messages are timed to the second, so it may seem to come first. */
+    private static @Nullable Instant answered(ResultSet row, Instant began, @Nullable Instant ended)
+            throws SQLException {
+        var answered = Times.optional(row, "answered_at");
+        if (answered == null || ended != null && answered.isAfter(ended)) return null;
+        return answered.isBefore(began) ? began : answered;
     }
 
     /** Whoever had it; where nobody did, whoever closed it. */

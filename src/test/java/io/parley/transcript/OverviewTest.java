@@ -123,6 +123,17 @@ class OverviewTest {
     }
 
     @Test
+    void takesAReplyOfTheSameSecondForAnAnswer() {
+        conversation("100:1", "acme", "assigned", "asha");
+        opens("100:1", null, "2026-03-30T08:00:00.700Z");
+        happens("100:1", "open", "assigned", "2026-03-30T08:00:00.900Z", "asha", "asha", "RULE", "R4");
+        says("100:1", "asha", "2026-03-30T08:00:00Z");
+
+        assertThat(overview("2026-03-30", "2026-03-30").total().firstResponse().median())
+                .isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void countsAnEpisodeThatBeganBeforeWhereItEnds() {
         conversation("100:1", "acme", "closed", null);
         opens("100:1", null, "2026-03-20T08:00:00Z");
