@@ -33,8 +33,9 @@ class JdbcFigures implements Figures {
     private static final String CHANGES = """
             select cast(floor(extract(epoch from t.at) / 900) as bigint) as quarter,
                    sum(case when t.to_state = 'open' then 1 else -1 end) as change
-            from transition t join conversation c on c.conversation_key = t.conversation_key
-            where t.at >= :begins and c.ban = :ban%s
+            from transition t
+            where t.at >= :begins and exists (
+                  select 1 from conversation c where c.conversation_key = t.conversation_key and c.ban = :ban%s)
               and (t.to_state = 'open' and (t.from_state is null or t.from_state <> 'open')
                    or t.from_state = 'open' and t.to_state <> 'open')
             group by cast(floor(extract(epoch from t.at) / 900) as bigint)""";
@@ -60,8 +61,9 @@ class JdbcFigures implements Figures {
                 select t.conversation_key, t.began, (
                     select min(e.seq) from transition e
                     where e.conversation_key = t.conversation_key and e.seq > t.began and e.to_state = 'closed')
-                from touched t join conversation c on c.conversation_key = t.conversation_key
-                where c.ban = :ban%s
+                from touched t
+                where exists (
+                    select 1 from conversation c where c.conversation_key = t.conversation_key and c.ban = :ban%s)
             )
             select b.conversation_key, b.at as began_at, b.why_kind as begun_by, e.at as ended_at, e.why_kind as ended_by,
                    e.by_person,

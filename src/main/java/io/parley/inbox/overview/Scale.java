@@ -25,7 +25,7 @@ enum Scale {
     SHARE(25) {
         @Override
         String text(double value) {
-            return Math.round(value) + " %";
+            return Math.round(value) + "\u00a0%";
         }
 
         @Override

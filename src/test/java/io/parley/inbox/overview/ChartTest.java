@@ -36,7 +36,7 @@ class ChartTest {
         assertThat(chart.columns().get(0).height()).isZero();
         assertThat(chart.columns().get(0).value()).isEqualTo("–");
         assertThat(chart.columns().get(0).mark()).isZero();
-        assertThat(chart.columns().get(0).second()).isEqualTo("1 min");
+        assertThat(chart.columns().get(0).second()).isEqualTo("1\u00a0min");
     }
 
     @Test
@@ -76,7 +76,8 @@ class ChartTest {
         "273600, 3 d 4 h"
     })
     void saysDurationsInTheirTwoLargestUnits(long seconds, String words) {
-        assertThat(new Words().duration(Duration.ofSeconds(seconds))).isEqualTo(words);
+        assertThat(new Words().duration(Duration.ofSeconds(seconds)).replace('\u00a0', ' '))
+                .isEqualTo(words);
     }
 
     private static List<Day> days(int... begun) {
