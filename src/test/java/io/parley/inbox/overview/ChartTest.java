@@ -53,10 +53,10 @@ class ChartTest {
         "COUNT, 0, 1",
         "COUNT, 3, 3",
         "COUNT, 41, 60",
-        "COUNT, 1000000, 1000000",
+        "COUNT, 1000000, 1200000",
         "TIME, 50, 60",
         "TIME, 3000, 3600",
-        "TIME, 8000000, 9072000",
+        "TIME, 8000000, 9676800",
         "SHARE, 3, 100"
     })
     void endsOnARoundNumber(Scale scale, double largest, double top) {
