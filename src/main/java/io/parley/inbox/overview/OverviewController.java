@@ -39,6 +39,7 @@ class OverviewController {
         var overview = desk.overview(me, query);
         page.addAttribute("asked", asked);
         page.addAttribute("query", query);
+        page.addAttribute("bans", me.bans().stream().sorted().toList());
         page.addAttribute("numbers", numbers(query.ban()));
         page.addAttribute("overview", overview);
         page.addAttribute("team", Team.of(overview.people(), directory, query.ban()));
