@@ -152,6 +152,14 @@ final class Book {
     private void note(@Nullable String from, Instant now, int diagramVersion) {
         var standing = conversation.stands();
         records.add(new Transition(
-                conversation.key(), from, standing.state(), now, by, standing.assignee(), why, diagramVersion));
+                conversation.key(),
+                from,
+                standing.state(),
+                now,
+                by,
+                standing.assignee(),
+                standing.pickedUpBy(),
+                why,
+                diagramVersion));
     }
 }

@@ -4,6 +4,8 @@ import io.parley.conversation.AccessTokens;
 import io.parley.conversation.Aliases;
 import io.parley.conversation.Attachments;
 import io.parley.conversation.Attention;
+import io.parley.conversation.Audit;
+import io.parley.conversation.AuditDesk;
 import io.parley.conversation.CampaignDesk;
 import io.parley.conversation.Campaigns;
 import io.parley.conversation.Conversations;
@@ -12,13 +14,16 @@ import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Deliveries;
 import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.DeliverySweep;
+import io.parley.conversation.Diagrams;
 import io.parley.conversation.Directory;
+import io.parley.conversation.Figures;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
 import io.parley.conversation.MediaDesk;
 import io.parley.conversation.MediaLimits;
 import io.parley.conversation.MediaStore;
 import io.parley.conversation.Outbox;
+import io.parley.conversation.OverviewDesk;
 import io.parley.conversation.Pauses;
 import io.parley.conversation.Quotations;
 import io.parley.conversation.ReadReceipts;
@@ -82,6 +87,16 @@ class Platform {
     @Bean
     CampaignDesk campaignDesk(Campaigns campaigns, Directory directory, Transactions transactions) {
         return new CampaignDesk(campaigns, directory, transactions);
+    }
+
+    @Bean
+    AuditDesk auditDesk(Conversations conversations, Audit audit, Diagrams diagrams) {
+        return new AuditDesk(conversations, audit, diagrams);
+    }
+
+    @Bean
+    OverviewDesk overviewDesk(Figures figures, Directory directory, Clock clock) {
+        return new OverviewDesk(figures, directory, clock);
     }
 
     @Bean

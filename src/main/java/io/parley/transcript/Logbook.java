@@ -96,14 +96,15 @@ class Logbook {
     void add(Transition transition) {
         jdbc.sql("""
                         insert into transition (conversation_key, from_state, to_state, at, by_person, assignee,
-                                                why_kind, why_detail, diagram_version)
-                        values (:key, :from, :to, :at, :by, :assignee, :kind, :detail, :version)""")
+                                                picked_up_by, why_kind, why_detail, diagram_version)
+                        values (:key, :from, :to, :at, :by, :assignee, :picker, :kind, :detail, :version)""")
                 .param("key", transition.conversation().toString())
                 .param("from", transition.from())
                 .param("to", transition.to())
                 .param("at", Times.column(transition.at()))
                 .param("by", transition.by())
                 .param("assignee", transition.assignee())
+                .param("picker", transition.pickedUpBy())
                 .param("kind", transition.why().kind().name())
                 .param("detail", transition.why().detail())
                 .param("version", transition.diagramVersion())

@@ -103,6 +103,7 @@ final class Rows {
                 Times.required(row, "at"),
                 row.getString("by_person"),
                 row.getString("assignee"),
+                row.getString("picked_up_by"),
                 new Why(Kind.valueOf(row.getString("why_kind")), row.getString("why_detail")),
                 row.getInt("diagram_version"));
     }

@@ -1,12 +1,12 @@
 package io.parley.inbox.page;
 
+import io.parley.conversation.Forbidden;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Person;
 import io.parley.conversation.Role;
 import io.parley.conversation.Signpost;
 import io.parley.conversation.Unknown;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -43,13 +43,27 @@ class Everywhere {
     }
 
     @ExceptionHandler
-    ModelAndView nothing(Unknown unknown) {
-        return new ModelAndView("inbox/nothing", Map.of("sentence", unknown.getMessage()), HttpStatus.NOT_FOUND);
+    ModelAndView nothing(Unknown unknown, Person me) {
+        return page(me, HttpStatus.NOT_FOUND, unknown.getMessage());
     }
 
     @ExceptionHandler
-    ModelAndView wrong(Invalid invalid) {
-        return new ModelAndView(
-                "inbox/nothing", Map.of("sentence", invalid.getMessage() + "."), HttpStatus.UNPROCESSABLE_ENTITY);
+    ModelAndView forbidden(Forbidden forbidden, Person me) {
+        return page(me, HttpStatus.FORBIDDEN, forbidden.getMessage());
+    }
+
+    @ExceptionHandler
+    ModelAndView wrong(Invalid invalid, Person me) {
+        return page(me, HttpStatus.UNPROCESSABLE_ENTITY, invalid.getMessage() + ".");
+    }
+
+    /** What every page's model has, these pages are given by hand. */
+    private ModelAndView page(Person me, HttpStatus status, String sentence) {
+        var page = new ModelAndView("inbox/nothing", status);
+        page.addObject("me", me);
+        page.addObject("signposts", signposts);
+        page.addObject("isSupervisor", isSupervisor(me));
+        page.addObject("sentence", sentence);
+        return page;
     }
 }

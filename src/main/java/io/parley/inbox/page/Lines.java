@@ -32,10 +32,12 @@ class Lines {
 
     private final Conversations conversations;
     private final Names names;
+    private final Sentences sentences;
 
-    Lines(Conversations conversations, Names names) {
+    Lines(Conversations conversations, Names names, Sentences sentences) {
         this.conversations = conversations;
         this.names = names;
+        this.sentences = sentences;
     }
 
     /** @param earlier where the lines before these begin; null at the beginning */
@@ -81,7 +83,7 @@ class Lines {
         /** A change of hands or of state; what changed neither is for the audit. */
         private Stream<Line> happened(Transition transition) {
             var id = "t-" + transition.at().toEpochMilli() + "-" + transition.from() + "-" + transition.to();
-            return Stream.of(new Happened(id, transition.at(), transition));
+            return Stream.of(new Happened(id, transition.at(), Event.of(transition, sentences.of(transition))));
         }
 
         private boolean isShownOnAnother(Message message) {
