@@ -21,4 +21,9 @@ public enum Role {
     public boolean worksConversations() {
         return compareTo(AGENT) <= 0;
     }
+
+    /** Whether this role decides for others: owners, admins and managers. */
+    public boolean supervises() {
+        return compareTo(MANAGER) <= 0;
+    }
 }
