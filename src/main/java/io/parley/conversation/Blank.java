@@ -28,17 +28,24 @@ public enum Blank {
         return "{{" + id + "}}";
     }
 
-    /** Refuses what would reach the customer with its braces. */
-    static void requireKnown(String text) {
-        WRITTEN.matcher(text).results().map(it -> it.group(1)).forEach(Blank::requireKnownId);
+    /**
+     * The text with its blanks as they are written, without spaces in them.
+     *
+     * @throws Invalid where a customer would read its braces
+     */
+    static String tidied(String text) {
         var rest = WRITTEN.matcher(text).replaceAll("");
         if (rest.contains("{{") || rest.contains("}}"))
             throw new Invalid("text", "A placeholder begins with {{ and ends with }}, such as " + AGENT_NAME.written());
+        return WRITTEN.matcher(text).replaceAll(it -> named(it.group(1).strip()).written());
     }
 
-    private static void requireKnownId(String id) {
-        if (Arrays.stream(values()).anyMatch(it -> it.id.equals(id))) return;
-        throw new Invalid("text", "There is no placeholder {{" + PlainText.line(id, 40) + "}}; there are " + all());
+    private static Blank named(String id) {
+        return Arrays.stream(values())
+                .filter(it -> it.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Invalid(
+                        "text", "There is no placeholder {{" + PlainText.line(id, 40) + "}}; there are " + all()));
     }
 
     private static String all() {

@@ -13,11 +13,10 @@ public record CannedReply(String ban, String shortcut, String text) {
 
     public CannedReply {
         shortcut = normal(shortcut);
-        text = PlainText.of(text).strip();
+        text = Blank.tidied(PlainText.of(text).strip());
         if (text.isEmpty()) throw new Invalid("text", "A canned reply needs a text");
         if (text.length() > Reply.LONGEST_TEXT)
             throw new Invalid("text", "A canned reply has " + Reply.LONGEST_TEXT + " characters at most");
-        Blank.requireKnown(text);
     }
 
     /** How a shortcut is kept, however it was typed. */
