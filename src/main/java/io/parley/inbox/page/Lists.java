@@ -9,6 +9,8 @@ import io.parley.conversation.PageRequest;
 import io.parley.conversation.Person;
 import io.parley.conversation.Standing;
 import io.parley.conversation.State;
+import io.parley.conversation.Tag;
+import io.parley.conversation.TagDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,12 @@ class Lists {
     private static final int COUNTED = 1000;
 
     private final Conversations conversations;
+    private final TagDesk tags;
     private final Names names;
 
-    Lists(Conversations conversations, Names names) {
+    Lists(Conversations conversations, TagDesk tags, Names names) {
         this.conversations = conversations;
+        this.tags = tags;
         this.names = names;
     }
 
@@ -68,9 +72,11 @@ class Lists {
     Rows rows(Person me, Sought sought) {
         var page = conversations.list(sought.of(me));
         var undelivered = conversations.undelivered(page.items());
+        var tagged = tags.tags(page.items().stream().map(Conversation::key).toList());
         var stateNames = stateNames();
         var rows = page.items().stream()
-                .map(it -> row(me, it, stateNames, undelivered.contains(it.key())))
+                .map(it -> row(
+                        me, it, stateNames, undelivered.contains(it.key()), tagged.getOrDefault(it.key(), List.of())))
                 .toList();
         var next = page.nextCursor();
         return new Rows(rows, next == null ? null : sought.from(next).at("/inbox/rows"));
@@ -80,7 +86,7 @@ class Lists {
         return conversations.states().stream().collect(Collectors.toMap(State::id, State::name));
     }
 
-    private Row row(Person me, Conversation of, Map<String, String> stateNames, boolean isUndelivered) {
+    private Row row(Person me, Conversation of, Map<String, String> stateNames, boolean isUndelivered, List<Tag> tags) {
         var standing = of.stands();
         var last = of.lastMessage();
         var isPickedUp = standing.assignee() == null && standing.pickedUpBy() != null;
@@ -99,7 +105,8 @@ class Lists {
                 isPickedUp,
                 me.id().equals(holder),
                 of.unanswered(),
-                isUndelivered);
+                isUndelivered,
+                tags);
     }
 
     /** In Open since it is there; elsewhere since the customer's last word, until it is answered. */
