@@ -67,7 +67,7 @@ function matching(replies, query) {
 
 function show(box, replies, found) {
   const list = listOf(box);
-  list.replaceChildren(...found.map(option));
+  list.replaceChildren(...found.map((reply, index) => option(box, reply, index)));
   list.hidden = !found.length;
   open = {box, list, replies, found, at: 0};
   const {cannedFound, cannedNone} = box.dataset;
@@ -76,11 +76,11 @@ function show(box, replies, found) {
   choose(0);
 }
 
-function option(reply, index) {
+function option(box, reply, index) {
   const made = element('li', 'canned-option');
   made.id = `${LIST}-${index}`;
   made.setAttribute('role', 'option');
-  made.append(element('strong', '', '/' + reply.shortcut), element('span', '', reply.text));
+  made.append(element('strong', '', '/' + reply.shortcut), element('span', '', filledIn(box, reply.text)));
   return made;
 }
 
@@ -149,7 +149,10 @@ document.addEventListener('input', event => {
   else close();
 });
 
-document.addEventListener('focusout', event => event.target === open?.box && close());
+/* Another window takes no focus away. */
+document.addEventListener('focusout', event => {
+  if (event.target === open?.box) setTimeout(() => open && document.activeElement !== open.box && close());
+});
 
 const KEYS = {
   ArrowDown: () => choose(open.at + 1),
