@@ -16,6 +16,9 @@ const BLANKS = {
 let open = null;
 let asked = 0;
 
+/* A box whose list is on its way; keys that come before it are kept for it. */
+let waiting = null;
+
 /** The first word that has a letter; names on WhatsApp may have none. */
 function firstName(name) {
   return (name || '').split(/\s+/).find(word => /\p{L}/u.test(word));
@@ -47,9 +50,14 @@ function mark(box, blank) {
 
 async function offer(box, query) {
   const ask = ++asked;
+  if (open?.box !== box) waiting ||= {box, takes: false};
   const replies = open?.box === box ? open.replies : await fetched(box);
-  if (ask !== asked || !replies) return;
+  if (ask !== asked) return;
+  const takes = waiting?.takes;
+  waiting = null;
+  if (!replies || document.activeElement !== box) return;
   show(box, replies, matching(replies, query.toLowerCase()));
+  if (takes && open.found.length) take(0);
 }
 
 async function fetched(box) {
@@ -120,6 +128,7 @@ function choose(index) {
 
 function close() {
   asked++;
+  waiting = null;
   if (!open) return;
   open.list.remove();
   say(statusOf(open.box), '');
@@ -166,16 +175,20 @@ const KEYS = {
 document.addEventListener('keydown', event => {
   const box = event.target;
   if (!box.matches?.(BOX) || event.isComposing) return;
-  if (open?.box === box && isForTheList(event)) {
+  const deed = deedOf(event, box);
+  if (deed) {
     event.preventDefault();
     event.stopPropagation();
-    KEYS[event.key]();
+    deed();
   } else if (event.key === 'Enter' && !event.shiftKey) refuse(event, box);
 }, true);
 
-function isForTheList(event) {
+function deedOf(event, box) {
   const isPlain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
-  return isPlain && KEYS[event.key] && (open.found.length || event.key === 'Escape');
+  if (!isPlain || !Object.hasOwn(KEYS, event.key)) return null;
+  if (open?.box === box) return open.found.length || event.key === 'Escape' ? KEYS[event.key] : null;
+  if (waiting?.box !== box) return null;
+  return event.key === 'Escape' ? close : () => waiting.takes = event.key === 'Enter' || event.key === 'Tab';
 }
 
 document.addEventListener('submit', event => refuse(event, event.target.querySelector(BOX)), true);

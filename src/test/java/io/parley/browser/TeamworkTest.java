@@ -173,6 +173,9 @@ class TeamworkTest {
         asha.types("#reply", "/pic", Keys.ESCAPE);
         asha.seesNo("#canned-choice");
         assertThat(asha.valueOf("#reply")).isEqualTo("/pic");
+        asha.types("#reply", Keys.chord(Keys.CONTROL, "a"), "/pic", Keys.ENTER);
+        asha.until("taken", () -> asha.valueOf("#reply").equals("Could you send a picture?"));
+        assertThat(replies(key)).containsExactly("Hello Mina, Asha Rao of Support.");
     }
 
     @Test
