@@ -137,6 +137,12 @@ class TeamworkTest {
         asha.sees(".tag-editor", "wholesale");
         asha.sees(".chat-head .tag-chips", "VIP <b>");
         asha.sees("#rows .chosen .tag-chips", "wholesale");
+        asha.goesTo("/inbox?tab=open");
+        asha.clicks("#filter-tag option[value=wholesale]");
+        asha.until("the filter is in the address of the tabs", () -> asha.has("#tab-open[href*=wholesale]"));
+        asha.sees("#rows", "Mina Park");
+        asha.opens(key.toString());
+        asha.clicks("[data-panel=notes]");
         asha.clicks("[data-tag=wholesale]");
         asha.until("one tag is left", () -> !asha.has("[data-tag=wholesale]"));
         assertThat(tags.of(person("maya"), key)).extracting(it -> it.name()).containsExactly("VIP <b>");

@@ -209,6 +209,51 @@ class TagsTest {
         assertThat(tags.get(key(other))).extracting(Tag::name).containsExactly(name);
     }
 
+    @Test
+    void isAFilterOfLists() {
+        var other = Written.by("Jonas Weber", doors);
+        puts(ASHA, name);
+        puts(ASHA, other, name);
+        other.reply(ASHA);
+        Written.by("Nora Winter", doors);
+
+        assertThat(listed("?tag=" + encoded(name.toUpperCase())))
+                .containsExactlyInAnyOrder(conversation.key(), other.key());
+        assertThat(listed("?state=open&tag=" + encoded(name))).containsExactly(conversation.key());
+        assertThat(listed("?assignee=asha&tag=" + encoded(name))).containsExactly(other.key());
+        assertThat(listed("?tag=" + encoded(name) + "%20not")).isEmpty();
+        var counts = json(doors.basic(MAYA, "GET", "/api/conversations?limit=1&tag=" + encoded(name), null))
+                .path("counts");
+        assertThat(counts.path("open").asInt()).isEqualTo(1);
+        assertThat(counts.path("assigned").asInt()).isEqualTo(1);
+        assertThat(doors.basic(MAYA, "GET", "/api/conversations?tag=a/b", null).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void findsTheSameWhenThousandsHaveIt() {
+        var other = Written.by("Jonas Weber", doors);
+        puts(ASHA, name);
+        puts(ASHA, other, name);
+        jdbc.sql("insert into conversation_tag (ban, tag, conversation_key)"
+                        + " select 'acme', :tag, '100000000000001:many' || x from system_range(1, 6000)")
+                .param("tag", new Tag(name).id())
+                .update();
+
+        var all = listed("?tag=" + encoded(name));
+        assertThat(all).containsExactlyInAnyOrder(conversation.key(), other.key());
+        assertThat(listed("?state=open&tag=" + encoded(name))).containsExactly(conversation.key(), other.key());
+        assertThat(listed("?limit=1&tag=" + encoded(name))).containsExactly(all.get(0));
+    }
+
+    private List<String> listed(String query) {
+        var keys = new ArrayList<String>();
+        json(doors.basic(MAYA, "GET", "/api/conversations" + query, null))
+                .path("items")
+                .forEach(it -> keys.add(it.path("key").asText()));
+        return keys;
+    }
+
     private static ConversationKey key(Written conversation) {
         return ConversationKey.parse(conversation.key());
     }

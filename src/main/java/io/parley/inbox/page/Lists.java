@@ -55,6 +55,11 @@ class Lists {
                 .toList();
     }
 
+    /** What a list can be filtered by. */
+    List<Tag> tags(Person me) {
+        return tags.inUse(me);
+    }
+
     String firstTab() {
         return conversations.states().get(0).id();
     }
@@ -64,7 +69,7 @@ class Lists {
     }
 
     private String count(Person me, Sought tab) {
-        var query = new Sought(tab.tab(), tab.number(), tab.person(), null, null, 1).of(me);
+        var query = new Sought(tab.tab(), tab.number(), tab.person(), tab.tag(), null, null, 1).of(me);
         var count = conversations.count(query, COUNTED);
         return count < COUNTED ? String.valueOf(count) : COUNTED - 1 + "+";
     }
