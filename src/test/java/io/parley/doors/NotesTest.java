@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +211,28 @@ class NotesTest {
         assertThat(timeline(1)).isEqualTo(timeline(200));
         assertThat(timeline(200).stream().filter(it -> !it.equals("said")))
                 .containsExactly("noted After the reply", "became assigned", "noted Before the reply", "became open");
+    }
+
+    @Test
+    void isShownInThePanelAsTheTextItIsPageByPage() {
+        IntStream.range(0, 31).forEach(it -> writes(ASHA, "n-" + it, "<b>Note " + it + "</b>"));
+
+        var panel = page(PAUL, "/notes");
+        var next = Pattern.compile("hx-get=\"([^\"]+)\"").matcher(panel);
+
+        assertThat(panel).contains("&lt;b&gt;Note 30&lt;/b&gt;").doesNotContain("<b>Note", "note-form", "delete-note");
+        assertThat(page(ASHA, "/notes")).contains("note-form", "delete-note");
+        assertThat(next.find()).isTrue();
+        assertThat(doors.basic(ASHA, "GET", next.group(1), null).body())
+                .contains("&lt;b&gt;Note 0&lt;/b&gt;")
+                .doesNotContain("Note 1&", "note-form");
+        assertThat(page(PAUL, "/tags")).doesNotContain("tag-form");
+        assertThat(page(ASHA, "/tags")).contains("tag-form");
+    }
+
+    private String page(Caller caller, String part) {
+        return doors.basic(caller, "GET", "/inbox/conversations/" + conversation.key() + part, null)
+                .body();
     }
 
     /** However it is cut into pages. */

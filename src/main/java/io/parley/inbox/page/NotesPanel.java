@@ -47,6 +47,8 @@ class NotesPanel {
     }
 
     private void addNotes(Person me, ConversationKey key, @Nullable String cursor, Model page) {
+        page.addAttribute("key", key.toString());
+        page.addAttribute("writes", me.role().worksConversations());
         var found = notes.list(me, key, new PageRequest(PAGE, cursor));
         page.addAttribute(
                 "notes", found.items().stream().map(it -> noted(me, it)).toList());
