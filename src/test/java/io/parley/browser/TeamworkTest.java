@@ -124,7 +124,7 @@ class TeamworkTest {
     }
 
     @Test
-    void putsTagsOnAndTakesThemOff() {
+    void putsTagsOnAndTakesThemOff() throws Exception {
         var key = writes("Mina Park");
         var asha = at("asha");
         asha.opens(key.toString());
@@ -137,6 +137,8 @@ class TeamworkTest {
         asha.sees(".tag-editor", "wholesale");
         asha.sees(".chat-head .tag-chips", "VIP <b>");
         asha.sees("#rows .chosen .tag-chips", "wholesale");
+        asha.pictures("tags");
+        assertThat(asha.barriers()).isEmpty();
         asha.goesTo("/inbox?tab=open");
         asha.clicks("#filter-tag option[value=wholesale]");
         asha.until("the filter is in the address of the tabs", () -> asha.has("#tab-open[href*=wholesale]"));
@@ -240,15 +242,16 @@ class TeamworkTest {
         var first = writes("Customer One");
         var second = writes("Customer Two");
         var third = writes("Nora Winter");
+        List.of(first, second).forEach(it -> replies("asha", it));
+        replies("ben", third);
         var asha = at("asha");
-        asha.goesTo("/inbox?tab=open");
-        asha.clicks(box(first));
+        asha.goesTo("/inbox?tab=assigned");
+        asha.clicks("#rows li:nth-child(1) input");
         asha.sees("#bulk", "1 selected");
-        asha.shiftClicks(box(third));
+        asha.shiftClicks("#rows li:nth-child(3) input");
         asha.sees("#bulk", "3 selected");
         asha.pictures("bulk");
         assertThat(asha.barriers()).isEmpty();
-        conversations.reply(person("ben"), third, new Reply("ben-1", "Hello Nora"));
 
         asha.clicks("[data-bulk=resolve]");
 
@@ -368,6 +371,10 @@ class TeamworkTest {
 
     private static String box(ConversationKey key) {
         return "#rows input[value='" + key + "']";
+    }
+
+    private void replies(String person, ConversationKey key) {
+        conversations.reply(person(person), key, new Reply(UUID.randomUUID().toString(), "On its way"));
     }
 
     private List<String> replies(ConversationKey key) {
