@@ -1,9 +1,9 @@
 package io.parley.conversation;
 
-/** A role's no that has nothing to do with where a conversation stands, in a sentence for the person who asked. */
+/** Something that is not for this person's role, in a sentence. */
 public final class Forbidden extends RuntimeException {
 
-    public Forbidden(String reason) {
-        super(reason);
+    public Forbidden(String message) {
+        super(message);
     }
 }
