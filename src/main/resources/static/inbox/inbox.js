@@ -4,6 +4,11 @@ import {Chat} from '/inbox/chat.js';
 import * as list from '/inbox/list.js';
 import {separate, tell} from '/inbox/moments.js';
 import * as panel from '/inbox/panel.js';
+import '/inbox/bulk.js';
+import '/inbox/canned.js';
+import '/inbox/canned-page.js';
+import '/inbox/notes.js';
+import '/inbox/shortcuts.js';
 
 const TICK_MILLIS = 20000;
 const me = document.body.dataset.me;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,18 @@ public record Conversation(
     public Standing stands() {
         if (standing == null) throw new IllegalStateException("Conversation has not begun");
         return standing;
+    }
+
+    /** What people call the customer: by name, else the name they gave themselves, else their number. */
+    public String customerShown() {
+        return Stream.of(customerName, customer.username(), phoneShown())
+                .filter(it -> it != null && !it.isBlank())
+                .findFirst()
+                .orElse(key.customer());
+    }
+
+    private @Nullable String phoneShown() {
+        return customer.phone() == null ? null : "+" + customer.phone().replaceFirst("^\\+", "");
     }
 
     public Conversation with(Standing standing) {

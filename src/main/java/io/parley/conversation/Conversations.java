@@ -218,7 +218,7 @@ public final class Conversations {
         return records.history(key, page);
     }
 
-    private Conversation locked(Person person, ConversationKey key) {
+    Conversation locked(Person person, ConversationKey key) {
         return visible(person, records.lock(key));
     }
 

@@ -26,4 +26,9 @@ public enum Role {
     public boolean overseesConversations() {
         return compareTo(MANAGER) <= 0 || this == ANALYST;
     }
+
+    /** Whether this role decides for others: owners, admins and managers. */
+    public boolean supervises() {
+        return compareTo(MANAGER) <= 0;
+    }
 }

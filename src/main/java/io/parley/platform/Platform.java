@@ -6,8 +6,11 @@ import io.parley.conversation.Attachments;
 import io.parley.conversation.Attention;
 import io.parley.conversation.Audit;
 import io.parley.conversation.AuditDesk;
+import io.parley.conversation.BulkDesk;
 import io.parley.conversation.CampaignDesk;
 import io.parley.conversation.Campaigns;
+import io.parley.conversation.CannedReplies;
+import io.parley.conversation.CannedReplyDesk;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetterDesk;
 import io.parley.conversation.DeadLetters;
@@ -22,6 +25,8 @@ import io.parley.conversation.Looks;
 import io.parley.conversation.MediaDesk;
 import io.parley.conversation.MediaLimits;
 import io.parley.conversation.MediaStore;
+import io.parley.conversation.NoteDesk;
+import io.parley.conversation.Notebook;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.OverviewDesk;
 import io.parley.conversation.Pauses;
@@ -34,6 +39,8 @@ import io.parley.conversation.Redelivery;
 import io.parley.conversation.Reports;
 import io.parley.conversation.Sender;
 import io.parley.conversation.Statuses;
+import io.parley.conversation.TagDesk;
+import io.parley.conversation.Tags;
 import io.parley.conversation.TemplateDesk;
 import io.parley.conversation.Templates;
 import io.parley.conversation.Transactions;
@@ -134,6 +141,26 @@ class Platform {
     @Bean
     TemplateDesk templateDesk(Conversations conversations, Templates templates, Directory directory) {
         return new TemplateDesk(conversations, templates, directory);
+    }
+
+    @Bean
+    NoteDesk noteDesk(Conversations conversations, Notebook notebook, Transactions transactions, Clock clock) {
+        return new NoteDesk(conversations, notebook, transactions, clock);
+    }
+
+    @Bean
+    TagDesk tagDesk(Conversations conversations, Tags tags, Transactions transactions) {
+        return new TagDesk(conversations, tags, transactions);
+    }
+
+    @Bean
+    CannedReplyDesk cannedReplyDesk(CannedReplies replies, Transactions transactions) {
+        return new CannedReplyDesk(replies, transactions);
+    }
+
+    @Bean
+    BulkDesk bulkDesk(Conversations conversations) {
+        return new BulkDesk(conversations);
     }
 
     @Bean

@@ -28,8 +28,9 @@ class ConversationLists {
 
     Page<Conversation> page(ConversationQuery query) {
         var limit = query.page().limit();
+        var worn = Worn.of(query, jdbc);
         var found = walks(query)
-                .flatMap(walk -> page(query, walk).stream())
+                .flatMap(walk -> page(query, walk, worn).stream())
                 .distinct()
                 .sorted(order(query))
                 .limit(limit + 1L)
@@ -40,36 +41,45 @@ class ConversationLists {
         return new Page<>(items, new Cursor(clockOf(query, last), last.key().toString()).encoded());
     }
 
-    private List<Conversation> page(ConversationQuery query, String walk) {
+    private List<Conversation> page(ConversationQuery query, String walk, Worn worn) {
         var direction = query.longestWaitingFirst() ? " asc" : " desc";
-        return jdbc.sql("select * from conversation where " + conditions(query, walk) + onwards(query) + " order by "
+        return jdbc.sql("select * from conversation where " + conditions(query, walk) + worn.condition()
+                        + onwards(query) + " order by "
                         + clock(query) + direction + ", conversation_key" + direction + " limit "
                         + (query.page().limit() + 1))
                 .params(parameters(query))
+                .params(worn.parameters())
                 .query(Rows::conversation)
                 .list();
     }
 
     int count(ConversationQuery query, int atMost) {
-        return walks(query).mapToInt(walk -> count(query, walk, atMost)).sum();
+        var worn = Worn.of(query, jdbc);
+        return walks(query).mapToInt(walk -> count(query, walk, worn, atMost)).sum();
     }
 
-    private int count(ConversationQuery query, String walk, int atMost) {
-        return jdbc.sql("select count(*) from (select 1 from conversation where " + conditions(query, walk) + " limit "
+    private int count(ConversationQuery query, String walk, Worn worn, int atMost) {
+        return jdbc.sql("select count(*) from (select 1 from conversation where " + conditions(query, walk)
+                        + worn.condition()
+                        + " limit "
                         + atMost + ") counted")
                 .params(parameters(query))
+                .params(worn.parameters())
                 .query(Integer.class)
                 .single();
     }
 
     Map<String, Long> counts(ConversationQuery query) {
         var counts = new LinkedHashMap<String, Long>();
+        var worn = Worn.of(query, jdbc);
         var ofAllStates = new ConversationQuery(
-                query.bans(), null, query.assignee(), query.number(), query.text(), false, query.page());
+                        query.bans(), null, query.assignee(), query.number(), query.text(), false, query.page())
+                .tagged(query.tag());
         walks(query)
                 .forEach(walk -> jdbc.sql("select state, count(*) from conversation where "
-                                + conditions(ofAllStates, walk) + " group by state")
+                                + conditions(ofAllStates, walk) + worn.condition() + " group by state")
                         .params(parameters(query))
+                        .params(worn.parameters())
                         .query((row, number) -> counts.merge(row.getString(1), row.getLong(2), Long::sum))
                         .list());
         return counts;

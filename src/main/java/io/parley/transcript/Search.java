@@ -98,7 +98,7 @@ class Search {
         private void add(Function<Long, List<Hit>> next, Judge judge) {
             for (var batches = 0; batches < MOST_BATCHES && !isFull(); batches++) {
                 var hits = next.apply(place.before());
-                var conversations = conversations(hits);
+                var conversations = conversations(hits, query);
                 for (var hit : hits) {
                     if (isFull()) return;
                     place = new Place(place.isAmongMessages(), hit.seq());
@@ -211,7 +211,7 @@ class Search {
                 .single();
     }
 
-    private Map<ConversationKey, Conversation> conversations(List<Hit> hits) {
+    private Map<ConversationKey, Conversation> conversations(List<Hit> hits, ConversationQuery query) {
         var keys = hits.stream()
                 .map(it -> it.message().conversation().toString())
                 .distinct()

@@ -6,6 +6,7 @@ import io.parley.conversation.Conversations;
 import io.parley.conversation.Person;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.State;
+import io.parley.conversation.TagDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +24,13 @@ class Chats {
     private static final String REPLY_WINDOW = "replyWindow";
 
     private final Conversations conversations;
+    private final TagDesk tags;
     private final Names names;
     private final Clock clock;
 
-    Chats(Conversations conversations, Names names, Clock clock) {
+    Chats(Conversations conversations, TagDesk tags, Names names, Clock clock) {
         this.conversations = conversations;
+        this.tags = tags;
         this.names = names;
         this.clock = clock;
     }
@@ -37,7 +40,9 @@ class Chats {
         var deeds = deeds(me, it);
         return new Chat(
                 it.key().toString(),
+                it.ban(),
                 Names.of(it),
+                it.customerName(),
                 Names.phoneOf(it),
                 it.customer().username(),
                 names.numberOf(it.key()),
@@ -52,6 +57,7 @@ class Chats {
                 me.id().equals(standing.pickedUpBy()),
                 standing.closesAt(),
                 it.replyWindowEndsAt(),
+                tags.of(me, it.key()),
                 deeds,
                 deeds.contains(Action.ASSIGN.id()) ? assignees(it) : List.of(),
                 composer(me, it, deeds));

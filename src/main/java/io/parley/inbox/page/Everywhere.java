@@ -3,7 +3,6 @@ package io.parley.inbox.page;
 import io.parley.conversation.Forbidden;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Person;
-import io.parley.conversation.Role;
 import io.parley.conversation.Signpost;
 import io.parley.conversation.Unknown;
 import java.util.List;
@@ -39,7 +38,7 @@ class Everywhere {
 
     @ModelAttribute("isSupervisor")
     boolean isSupervisor(Person me) {
-        return me.role().compareTo(Role.MANAGER) <= 0;
+        return me.role().supervises();
     }
 
     @ExceptionHandler

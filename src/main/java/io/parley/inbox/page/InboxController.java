@@ -66,6 +66,7 @@ class InboxController {
         page.addAttribute("tabs", lists.tabs(me, sought));
         page.addAttribute("numbers", names.numbers(me));
         page.addAttribute("team", names.team(me));
+        page.addAttribute("tagsInUse", lists.tags(me));
         addRows(me, sought, page);
     }
 

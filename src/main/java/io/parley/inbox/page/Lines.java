@@ -5,6 +5,7 @@ import io.parley.conversation.Conversations;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Message;
 import io.parley.conversation.Message.Direction;
+import io.parley.conversation.Note;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.Person;
 import io.parley.conversation.Transition;
@@ -75,6 +76,7 @@ class Lines {
 
         private Stream<Line> line(Entry entry) {
             if (entry instanceof Transition transition) return happened(transition);
+            if (entry instanceof Note note) return Stream.of(noted(note));
             return entry instanceof Message message && !isShownOnAnother(message)
                     ? Stream.of(said(message))
                     : Stream.empty();
@@ -84,6 +86,10 @@ class Lines {
         private Stream<Line> happened(Transition transition) {
             var id = "t-" + transition.at().toEpochMilli() + "-" + transition.from() + "-" + transition.to();
             return Stream.of(new Happened(id, transition.at(), Event.of(transition, sentences.of(transition))));
+        }
+
+        private Noted noted(Note note) {
+            return new Noted(note.id(), note.at(), names.of(note.by()), note.text(), false);
         }
 
         private boolean isShownOnAnother(Message message) {

@@ -11,6 +11,8 @@ import io.parley.conversation.PageRequest;
 import io.parley.conversation.Person;
 import io.parley.conversation.Standing;
 import io.parley.conversation.State;
+import io.parley.conversation.Tag;
+import io.parley.conversation.TagDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,12 @@ class Lists {
     private static final int COUNTED = 1000;
 
     private final Conversations conversations;
+    private final TagDesk tags;
     private final Names names;
 
-    Lists(Conversations conversations, Names names) {
+    Lists(Conversations conversations, TagDesk tags, Names names) {
         this.conversations = conversations;
+        this.tags = tags;
         this.names = names;
     }
 
@@ -53,6 +57,11 @@ class Lists {
                 .toList();
     }
 
+    /** What a list can be filtered by. */
+    List<Tag> tags(Person me) {
+        return tags.inUse(me);
+    }
+
     String firstTab() {
         return conversations.states().get(0).id();
     }
@@ -62,18 +71,24 @@ class Lists {
     }
 
     private String count(Person me, Sought tab) {
-        var query = new Sought(tab.tab(), tab.number(), tab.person(), null, null, 1).of(me);
+        var query = new Sought(tab.tab(), tab.number(), tab.person(), tab.tag(), null, null, 1).of(me);
         var count = conversations.count(query, COUNTED);
         return count < COUNTED ? String.valueOf(count) : COUNTED - 1 + "+";
     }
 
     Rows rows(Person me, Sought sought) {
         var page = page(sought.of(me));
-        var undelivered = conversations.undelivered(
-                page.items().stream().map(Found::conversation).toList());
+        var shown = page.items().stream().map(Found::conversation).toList();
+        var undelivered = conversations.undelivered(shown);
+        var tagged = tags.tags(shown.stream().map(Conversation::key).toList());
         var stateNames = stateNames();
         var rows = page.items().stream()
-                .map(it -> row(me, it, stateNames, undelivered.contains(it.conversation().key())))
+                .map(it -> row(
+                        me,
+                        it,
+                        stateNames,
+                        undelivered.contains(it.conversation().key()),
+                        tagged.getOrDefault(it.conversation().key(), List.of())))
                 .toList();
         var next = page.nextCursor();
         return new Rows(rows, next == null ? null : sought.from(next).at("/inbox/rows"));
@@ -89,7 +104,7 @@ class Lists {
         return conversations.states().stream().collect(Collectors.toMap(State::id, State::name));
     }
 
-    private Row row(Person me, Found found, Map<String, String> stateNames, boolean isUndelivered) {
+    private Row row(Person me, Found found, Map<String, String> stateNames, boolean isUndelivered, List<Tag> tags) {
         var of = found.conversation();
         var standing = of.stands();
         var last = found.message() == null ? of.lastMessage() : LastMessage.of(found.message());
@@ -109,7 +124,8 @@ class Lists {
                 isPickedUp,
                 me.id().equals(holder),
                 of.unanswered(),
-                isUndelivered);
+                isUndelivered,
+                tags);
     }
 
     /** In Open since it is there; elsewhere since the customer's last word, until it is answered. */

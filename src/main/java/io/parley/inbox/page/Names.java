@@ -7,7 +7,6 @@ import io.parley.conversation.Directory;
 import io.parley.conversation.Person;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +29,9 @@ class Names {
                 : directory.person(person).map(Person::name).orElse(person);
     }
 
-    /** The customer's name, else the name they gave themselves, else their number. */
+    /** What the customer is called. */
     static String of(Conversation conversation) {
-        if (conversation.customerName() != null) return conversation.customerName();
-        var customer = conversation.customer();
-        if (customer.username() != null) return customer.username();
-        return Objects.requireNonNullElse(
-                phoneOf(conversation), conversation.key().customer());
+        return conversation.customerShown();
     }
 
     /** Where the customer is reached; null where WhatsApp hides it. */

@@ -1,6 +1,8 @@
 package io.parley.inbox.page;
 
+import io.parley.conversation.Tag;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who has it, or has picked it up
  * @param unread how many messages the customer has sent since the last reply
  * @param isUndelivered whether the last reply did not get through, or may not have
+ * @param tags what the team has put on it
  */
 record Row(
         String key,
@@ -27,4 +30,5 @@ record Row(
         boolean isPickedUp,
         boolean isMine,
         int unread,
-        boolean isUndelivered) {}
+        boolean isUndelivered,
+        List<Tag> tags) {}

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param tab a state of the diagram, or {@code mine}
  * @param number only this number's
  * @param person only this person's
+ * @param tag only those that have it
  * @param q what is searched for, in all states
  * @param cursor where the page before ended
  * @param limit how many
@@ -23,6 +24,7 @@ record Sought(
         @Nullable String tab,
         @Nullable String number,
         @Nullable String person,
+        @Nullable String tag,
         @Nullable String q,
         @Nullable String cursor,
         @Nullable Integer limit) {
@@ -34,6 +36,7 @@ record Sought(
     Sought {
         number = blankToNull(number);
         person = blankToNull(person);
+        tag = blankToNull(tag);
         q = blankToNull(q);
     }
 
@@ -43,11 +46,11 @@ record Sought(
     }
 
     public Sought in(@Nullable String tab) {
-        return new Sought(tab, number, person, q, null, null);
+        return new Sought(tab, number, person, tag, q, null, null);
     }
 
     Sought from(@Nullable String cursor) {
-        return new Sought(tab, number, person, q, cursor, null);
+        return new Sought(tab, number, person, tag, q, cursor, null);
     }
 
     public boolean isSearch() {
@@ -55,20 +58,21 @@ record Sought(
     }
 
     public boolean isFiltered() {
-        return number != null || person != null;
+        return number != null || person != null || tag != null;
     }
 
     /** A search looks into all states: whoever searches does not know where it stands. */
     ConversationQuery of(Person me) {
         var isMine = MINE.equals(tab) && !isSearch();
         return new ConversationQuery(
-                me.bans(),
-                isMine || isSearch() ? null : tab,
-                isMine ? me.id() : person,
-                number == null ? null : new PhoneNumberId(number),
-                q,
-                OPEN.equals(tab) && !isSearch(),
-                new PageRequest(limit == null ? PAGE : Math.min(limit, PageRequest.LARGEST), cursor));
+                        me.bans(),
+                        isMine || isSearch() ? null : tab,
+                        isMine ? me.id() : person,
+                        number == null ? null : new PhoneNumberId(number),
+                        q,
+                        OPEN.equals(tab) && !isSearch(),
+                        new PageRequest(limit == null ? PAGE : Math.min(limit, PageRequest.LARGEST), cursor))
+                .tagged(tag);
     }
 
     /** The address of one of the Inbox's pages or parts that shows the same. */
@@ -78,6 +82,7 @@ record Sought(
         add(address, values, "tab", tab);
         add(address, values, "number", number);
         add(address, values, "person", person);
+        add(address, values, "tag", tag);
         add(address, values, "q", q);
         add(address, values, "cursor", cursor);
         return address.encode().buildAndExpand(values).toUriString();
