@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state only this state; null for all
  * @param assignee only this person's; null for all
  * @param number only this number's; null for all
- * @param text part of the customer's name or id, or of the last message; null for all
+ * @param text beginnings of words in names or messages, the beginning or the end of a number; null for all
  * @param tag only those that have it, however it is spelled; null for all
  * @param longestWaitingFirst the order of Open; otherwise the newest activity comes first
  */

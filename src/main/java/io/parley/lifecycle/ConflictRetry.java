@@ -2,8 +2,7 @@ package io.parley.lifecycle;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Tries;
-import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -12,6 +11,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,8 +71,12 @@ final class ConflictRetry extends CommandInterceptor {
                 .anyMatch(cause -> cause instanceof OptimisticLockingException
                         || cause instanceof ConcurrencyFailureException
                         || cause instanceof DataIntegrityViolationException
-                        || cause instanceof SQLTransactionRollbackException
-                        || cause instanceof SQLIntegrityConstraintViolationException);
+                        || cause instanceof SQLException database && isConflict(database.getSQLState()));
+    }
+
+    /** SQL's classes for a constraint that others' rows break, and for a deadlock or another rollback by the database. */
+    private static boolean isConflict(@Nullable String state) {
+        return state != null && (state.startsWith("23") || state.startsWith("40"));
     }
 
     /** What the engine says when rows vanish while it reads them; said again, it is the truth. */

@@ -15,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Profile("production")
 class ProductionSettings implements BeanFactoryPostProcessor {
 
+    private static final String DATABASE = "spring.datasource.url";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final List<String> NEEDED = List.of(
-            "spring.datasource.url",
+            DATABASE,
             "spring.datasource.username",
             "spring.datasource.password",
             "parley.whatsapp.app-secret",
@@ -30,14 +32,15 @@ class ProductionSettings implements BeanFactoryPostProcessor {
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         var environment = beans.getBean(Environment.class);
         var missing = NEEDED.stream()
-                .filter(setting -> isMissing(environment.getProperty(setting, "")))
+                .filter(setting -> isMissing(setting, environment.getProperty(setting, "")))
                 .map(ProductionSettings::variable)
                 .toList();
         if (!missing.isEmpty()) throw new SettingsMissing(missing);
     }
 
-    private static boolean isMissing(String value) {
+    private static boolean isMissing(String setting, String value) {
         return value.isBlank()
+                || setting.equals(DATABASE) && !value.startsWith(POSTGRESQL)
                 || Arrays.stream(value.split(",")).map(String::strip).anyMatch(DEMO::contains);
     }
 

@@ -4,9 +4,6 @@ import io.parley.conversation.Busy;
 import io.parley.conversation.Transactions;
 import io.parley.conversation.Tries;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -41,15 +38,9 @@ class RetryingTransactions implements Transactions {
 
     private static <T> T tries(TransactionTemplate transaction, Supplier<T> work) {
         try {
-            return TRIES.at(() -> transaction.execute(status -> work.get()), RetryingTransactions::isLostRace);
+            return TRIES.at(() -> transaction.execute(status -> work.get()), LostRaces::isOne);
         } catch (RuntimeException failure) {
-            throw isLostRace(failure) ? new Busy(failure) : failure;
+            throw LostRaces.isOne(failure) || LostRaces.isEndlessWait(failure) ? new Busy(failure) : failure;
         }
-    }
-
-    private static boolean isLostRace(RuntimeException failure) {
-        return failure instanceof OptimisticLockingException
-                || failure instanceof PessimisticLockingFailureException
-                || failure instanceof DataIntegrityViolationException;
     }
 }

@@ -9,6 +9,9 @@ class SettingsMissingAnalyzer extends AbstractFailureAnalyzer<SettingsMissing> {
     @Override
     protected FailureAnalysis analyze(Throwable root, SettingsMissing missing) {
         return new FailureAnalysis(
-                missing.getMessage(), "Set each of them in the environment; the demo's values do not count.", missing);
+                missing.getMessage(),
+                "Set each of them in the environment; the demo's values do not count, and the database is a PostgreSQL"
+                        + " (jdbc:postgresql://host/parley).",
+                missing);
     }
 }

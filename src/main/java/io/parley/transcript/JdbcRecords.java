@@ -111,7 +111,9 @@ class JdbcRecords implements Records {
 
     @Override
     public Page<Conversation> conversations(ConversationQuery query) {
-        return lists.page(query);
+        if (query.text() == null) return lists.page(query);
+        var found = search.page(query);
+        return new Page<>(found.items().stream().map(Found::conversation).toList(), found.nextCursor());
     }
 
     @Override

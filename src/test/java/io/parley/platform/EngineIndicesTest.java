@@ -2,6 +2,7 @@ package io.parley.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.database.TestDatabase;
 import io.parley.scenario.ScenarioTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,6 @@ class EngineIndicesTest {
     void haveTheIndicesThatCamundaLeftOutHoweverOftenANodeStarts() {
         indices.postProcessEngineBuild(engine);
 
-        assertThat(jdbc.sql("select index_name from information_schema.indexes where index_name like 'PARLEY%'")
-                        .query(String.class)
-                        .list())
-                .containsExactlyInAnyOrder("PARLEY_TASK_PARENT", "PARLEY_JOB_DUE");
+        assertThat(TestDatabase.indices(jdbc)).contains("parley_task_parent", "parley_job_due");
     }
 }

@@ -41,6 +41,7 @@ class ProductionSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "SPRING_DATASOURCE_URL,''",
+        "SPRING_DATASOURCE_URL,jdbc:h2:file:./data/parley",
         "SPRING_DATASOURCE_USERNAME,''",
         "SPRING_DATASOURCE_PASSWORD,''",
         "PARLEY_WHATSAPP_APP_SECRET,' '",

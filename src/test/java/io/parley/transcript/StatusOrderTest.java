@@ -1,19 +1,21 @@
 package io.parley.transcript;
 
+import static io.parley.database.TestDatabase.PASSWORD;
+import static io.parley.database.TestDatabase.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.MessageStatus;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.StatusReport;
+import io.parley.database.TestDatabase;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** However often and in whatever order WhatsApp tells of a message, it … */
 class StatusOrderTest {
@@ -32,10 +34,9 @@ class StatusOrderTest {
     }
 
     private static JdbcClient database() {
-        var memory = new JdbcDataSource();
-        memory.setURL("jdbc:h2:mem:statuses;DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(memory).load().migrate();
-        var jdbc = JdbcClient.create(memory);
+        var database = TestDatabase.fresh();
+        TestDatabase.migrate(database, "latest");
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(database.getUrl(), USER, PASSWORD, true));
         jdbc.sql("insert into conversation (conversation_key, ban) values ('100:49151', 'acme')")
                 .update();
         return jdbc;

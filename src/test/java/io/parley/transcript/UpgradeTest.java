@@ -2,8 +2,8 @@ package io.parley.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
+import io.parley.database.TestDatabase;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,16 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an older Parley has stored … */
 class UpgradeTest {
 
-    private final JdbcDataSource database = new JdbcDataSource();
+    private final DataSource database = TestDatabase.fresh();
 
     @BeforeEach
     void asOfTheFirstVersion() {
-        database.setURL("jdbc:h2:mem:upgrade;DB_CLOSE_DELAY=-1");
-        migrate("1");
-    }
-
-    private void migrate(String version) {
-        Flyway.configure().dataSource(database).target(version).load().migrate();
+        TestDatabase.migrate(database, "1");
     }
 
     @Test
@@ -31,7 +26,7 @@ class UpgradeTest {
         jdbc.sql("insert into conversation (conversation_key, ban) values ('100:US.13491208655302741918', 'acme')")
                 .update();
 
-        migrate("latest");
+        TestDatabase.migrate(database, "latest");
 
         assertThat(jdbc.sql("select alias || ' ' || conversation_key from customer_alias order by alias")
                         .query(String.class)

@@ -1,0 +1,121 @@
+package io.parley.database;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A real PostgreSQL of our own on this machine, unpacked from Maven's artifacts; it ends with this process. */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final String READY = "ready";
+    private static final String IN_A_HURRY =
+            "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off";
+
+    private final Process process;
+    private final int port;
+
+    private PostgresServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** As fast as it can be, for tests: a power cut would cost the data. */
+    static PostgresServer inAHurry() {
+        return start(IN_A_HURRY);
+    }
+
+    /** With PostgreSQL's own settings and these, one a line. */
+    public static PostgresServer start(String settings) {
+        try {
+            var home = Files.createTempDirectory("parley-postgresql");
+            unpack(home);
+            var port = freePort();
+            var server = new PostgresServer(serve(home, port, settings), port);
+            server.awaitReady();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Process serve(Path home, int port, String settings) throws IOException {
+        var script = new ClassPathResource("postgresql/serve.sh").getContentAsString(StandardCharsets.UTF_8);
+        var command = new ProcessBuilder("sh", "-c", script, "serve.sh", home.toString(), String.valueOf(port));
+        command.environment().put("PARLEY_POSTGRESQL_SETTINGS", settings);
+        return command.start();
+    }
+
+    private void awaitReady() throws IOException {
+        var said = process.inputReader(StandardCharsets.UTF_8).readLine();
+        if (READY.equals(said)) return;
+        var reasons = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        throw new IllegalStateException("PostgreSQL does not start: " + reasons);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void unpack(Path home) throws IOException {
+        try (var archive = new TarArchiveInputStream(new XZCompressorInputStream(binaries()))) {
+            for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry())
+                unpack(entry, archive, home.resolve(entry.getName()));
+        }
+    }
+
+    private static InputStream binaries() throws IOException {
+        var system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : System.getProperty("os.name");
+        var machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+    }
+
+    private static void unpack(TarArchiveEntry entry, InputStream bytes, Path file) throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        if (entry.isSymbolicLink()) Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+        else Files.copy(bytes, file);
+        if (file.getParent().endsWith("bin"))
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    public void create(String database) {
+        JdbcClient.create(new DriverManagerDataSource(url("postgres"), TestDatabase.USER, TestDatabase.PASSWORD))
+                .sql("create database " + database)
+                .update();
+    }
+
+    /** Where a database of this name is, for the user {@code parley} with any password. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            process.waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.parley.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import io.parley.bench.Crowd;
+import io.parley.bench.Filling;
+import io.parley.bench.ListQuestions;
+import io.parley.conversation.Directory;
+import io.parley.database.TestDatabase;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** However many conversations there are, the database reads no more than a few pages for … */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListCostTest {
+
+    private static final Crowd CROWD = new Crowd(20_000);
+    private static final int A_FEW_PAGES = 6 * ListQuestions.PAGE;
+
+    private final RowsRead rowsRead;
+    private final ListQuestions questions;
+
+    ListCostTest() throws Exception {
+        var database = TestDatabase.fresh();
+        TestDatabase.migrate(database, "latest");
+        new Filling(CROWD).into(database);
+        rowsRead = new RowsRead(database);
+        var jdbc = rowsRead.client();
+        questions = new ListQuestions(
+                new JdbcRecords(
+                        new ConversationTable(jdbc),
+                        new ConversationLists(jdbc),
+                        new Logbook(jdbc),
+                        new Timeline(jdbc),
+                        new SearchIndex(new JdbcTemplate(database)),
+                        new Search(jdbc),
+                        mock(Directory.class)),
+                CROWD);
+    }
+
+    Stream<String> bounded() {
+        return questions.bounded().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bounded")
+    void onePage(String what) throws Exception {
+        var account = rowsRead.of(() -> questions.bounded().get(what).ask(0));
+
+        assertThat(account.rows()).as(account.toString()).isBetween(1L, (long) A_FEW_PAGES);
+    }
+}
