@@ -28,7 +28,7 @@ function headers(method, type) {
   return headers;
 }
 
-function cookie(name) {
+export function cookie(name) {
   const found = document.cookie.split('; ').find(it => it.startsWith(name + '='));
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }

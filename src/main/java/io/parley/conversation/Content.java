@@ -24,6 +24,11 @@ public record Content(
     /** A message that WhatsApp has approved beforehand; {@code raw} is what is sent, {@code text} what it says. */
     public static final String TEMPLATE = "template";
 
+    /** What somebody thinks of the message it quotes, in one emoji; none takes the one before back. */
+    public static final String REACTION = "reaction";
+
+    private static final String REACTED = "Reacted with ";
+    private static final String TOOK_BACK = "Removed a reaction";
     private static final int LONGEST_ID = 255;
 
     public Content {
@@ -43,6 +48,20 @@ public record Content(
 
     public boolean isTemplate() {
         return kind.equals(TEMPLATE);
+    }
+
+    public boolean isReaction() {
+        return kind.equals(REACTION);
+    }
+
+    /** The line that a reaction reads as. */
+    public static String reacted(String emoji) {
+        return emoji.isBlank() ? TOOK_BACK : REACTED + emoji;
+    }
+
+    /** A reaction's emoji; blank where it takes the one before back. */
+    public String emoji() {
+        return text.startsWith(REACTED) ? text.substring(REACTED.length()) : "";
     }
 
     /** The same, as an answer to that message. */

@@ -2,6 +2,9 @@ package io.parley.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,18 @@ public record Conversation(
         return standing;
     }
 
+    /** What people call the customer: by name, else the name they gave themselves, else their number. */
+    public String customerShown() {
+        return Stream.of(customerName, customer.username(), phoneShown())
+                .filter(it -> it != null && !it.isBlank())
+                .findFirst()
+                .orElse(key.customer());
+    }
+
+    private @Nullable String phoneShown() {
+        return customer.phone() == null ? null : "+" + customer.phone().replaceFirst("^\\+", "");
+    }
+
     public Conversation with(Standing standing) {
         return new Conversation(
                 key, ban, customer, customerName, standing, lastMessage, customerWroteAt, windowClosedAt, unanswered);
@@ -45,6 +60,16 @@ public record Conversation(
     Conversation knowing(Customer now) {
         return new Conversation(
                 key, ban, now, customerName, standing, lastMessage, customerWroteAt, windowClosedAt, unanswered);
+    }
+
+    /** As its customer is called after a message that is the first one, or tells a name or an id that is new. */
+    public Optional<Conversation> introducedBy(InboundMessage message) {
+        var becomes = message.becomes();
+        var told = message.customer().or(customer);
+        var now = knowing(becomes == null ? told : becomes.or(told)).hearing(message);
+        var isNew =
+                standing == null || !now.customer.equals(customer) || !Objects.equals(now.customerName, customerName);
+        return isNew ? Optional.of(now) : Optional.empty();
     }
 
     boolean hasWrittenSince(Instant instant) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param state only this state; null for all
  * @param assignee only this person's; null for all
  * @param number only this number's; null for all
- * @param text part of the customer's name or id, or of the last message; null for all
+ * @param text beginnings of words in names or messages, the beginning or the end of a number; null for all
+ * @param tag only those that have it, however it is spelled; null for all
  * @param longestWaitingFirst the order of Open; otherwise the newest activity comes first
  */
 public record ConversationQuery(
@@ -19,10 +20,29 @@ public record ConversationQuery(
         @Nullable String assignee,
         @Nullable PhoneNumberId number,
         @Nullable String text,
+        @Nullable String tag,
         boolean longestWaitingFirst,
         PageRequest page) {
 
     public ConversationQuery {
         bans = Set.copyOf(bans);
+        tag = tag == null ? null : new Tag(tag).id();
+    }
+
+    /** Whatever their tags. */
+    public ConversationQuery(
+            Set<String> bans,
+            @Nullable String state,
+            @Nullable String assignee,
+            @Nullable PhoneNumberId number,
+            @Nullable String text,
+            boolean longestWaitingFirst,
+            PageRequest page) {
+        this(bans, state, assignee, number, text, null, longestWaitingFirst, page);
+    }
+
+    /** The same, of those only that have this tag. */
+    public ConversationQuery tagged(@Nullable String tag) {
+        return new ConversationQuery(bans, state, assignee, number, text, tag, longestWaitingFirst, page);
     }
 }

@@ -161,6 +161,11 @@ public final class Conversations {
         return records.conversations(query);
     }
 
+    /** What a query's text finds: customers first, then messages, the newest first. */
+    public Page<Found> search(ConversationQuery query) {
+        return records.search(query);
+    }
+
     /** How many conversations stand in each state, whichever page is asked for. */
     public Map<String, Long> counts(ConversationQuery query) {
         return records.counts(query);
@@ -213,7 +218,7 @@ public final class Conversations {
         return records.history(key, page);
     }
 
-    private Conversation locked(Person person, ConversationKey key) {
+    Conversation locked(Person person, ConversationKey key) {
         return visible(person, records.lock(key));
     }
 

@@ -2,8 +2,8 @@ package io.parley.conversation;
 
 import java.time.Instant;
 
-/** One line of what a conversation is made of: something that was said, or something that happened to it. */
-public sealed interface Entry permits Message, Transition {
+/** One line of what a conversation is made of: what was said, what happened to it, what was noted. */
+public sealed interface Entry permits Message, Transition, Note {
 
     Instant at();
 }

@@ -17,4 +17,9 @@ public record Person(String id, String name, Role role, Set<String> bans) {
     public boolean belongsTo(String ban) {
         return bans.contains(ban);
     }
+
+    /** Throws {@link Forbidden} unless this person is of the team: analysts and connectors only look on. */
+    void requireTeam() {
+        if (!role.worksConversations()) throw new Forbidden("Your role reads conversations and does not work them");
+    }
 }

@@ -66,7 +66,8 @@ public final class Reception {
     private Receipt receive(BusinessNumber number, InboundMessage message) {
         var theirs = conversationOf(message, number);
         var here = theirs.map(it -> message.in(it.key())).orElse(message);
-        if (!records.add(Message.from(here))) return Receipt.DUPLICATE;
+        var introduced = theirs.flatMap(it -> it.introducedBy(here));
+        if (!records.add(Message.from(here), introduced.orElse(null))) return Receipt.DUPLICATE;
 
         if (message.counts()) lifecycle.customerWrote(theirs.orElseThrow(), here);
         else theirs.ifPresent(it -> note(it, here));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The archive: what was said and what happened. */
 public interface Records {
@@ -21,8 +22,16 @@ public interface Records {
     /** The row as the transaction leaves it. */
     void save(Conversation conversation);
 
-    /** Adds a line to the transcript; false where its number has a message of that id already. */
-    boolean add(Message message);
+    /**
+     * Adds a line to the transcript; false where its number has a message of that id already.
+     *
+     * @param introduced the conversation, where this message is the first to tell its customer's name or number
+     */
+    boolean add(Message message, @Nullable Conversation introduced);
+
+    default boolean add(Message message) {
+        return add(message, null);
+    }
 
     void add(Transition transition);
 
@@ -34,6 +43,9 @@ public interface Records {
     Optional<Message> called(PhoneNumberId number, String wamid);
 
     Page<Conversation> conversations(ConversationQuery query);
+
+    /** What a query's text finds: customers first, then messages, the newest first. */
+    Page<Found> search(ConversationQuery query);
 
     /** How many conversations stand in each state, by state id. */
     Map<String, Long> counts(ConversationQuery query);

@@ -21,4 +21,14 @@ public enum Role {
     public boolean worksConversations() {
         return compareTo(AGENT) <= 0;
     }
+
+    /** Whether this role reads how everybody's conversations go: supervisors, and analysts, who change the diagram. */
+    public boolean overseesConversations() {
+        return compareTo(MANAGER) <= 0 || this == ANALYST;
+    }
+
+    /** Whether this role decides for others: owners, admins and managers. */
+    public boolean supervises() {
+        return compareTo(MANAGER) <= 0;
+    }
 }

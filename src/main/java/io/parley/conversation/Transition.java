@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the state before; null at the beginning
  * @param by the person; null for the customer and the timer
  * @param assignee who has it afterwards
+ * @param pickedUpBy who has picked it up afterwards (R3)
  * @param why the rule's row, the message or the timer
  * @param diagramVersion the version of the diagram that said so
  */
@@ -19,6 +20,7 @@ public record Transition(
         Instant at,
         @Nullable String by,
         @Nullable String assignee,
+        @Nullable String pickedUpBy,
         Why why,
         int diagramVersion)
         implements Entry {

@@ -22,12 +22,14 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who comes in where. Nothing is open without sign-in but what is named here. */
@@ -39,6 +41,13 @@ class FrontDoor {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
+    private static final String STRICT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                    + "media-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
+                    + "form-action 'self'; frame-ancestors 'self'";
+
+    private static final RequestMatcher STRICT_PAGES =
+            new OrRequestMatcher(at("/inbox/**"), at(Doors.SIGN_IN), at("/error"));
     private static final RequestMatcher WEBHOOK = at("/webhooks/whatsapp");
     private static final RequestMatcher WEB_APPS = at(Doors.WEB_APPS + "/**");
     private static final RequestMatcher WEB_APPS_API = at(Doors.WEB_APPS + "/api/**");
@@ -114,11 +123,16 @@ class FrontDoor {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        var policy = new ContentSecurityPolicyHeaderWriter(OWN_PAGES);
+        var others = new NegatedRequestMatcher(new OrRequestMatcher(STRICT_PAGES, WEB_APPS));
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .contentTypeOptions(Customizer.withDefaults())
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEB_APPS), policy));
+                .addHeaderWriter(policy(STRICT_PAGES, STRICT))
+                .addHeaderWriter(policy(others, OWN_PAGES));
+    }
+
+    private static HeaderWriter policy(RequestMatcher pages, String policy) {
+        return new DelegatingRequestMatcherHeaderWriter(pages, new ContentSecurityPolicyHeaderWriter(policy));
     }
 
     /** Where somebody wanted to go before they were asked to sign in. */

@@ -55,10 +55,11 @@ class ConversationsController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var query = new ConversationQuery(
-                person.bans(), state, assignee, null, q, OPEN.equals(state), new PageRequest(limit, cursor));
+                person.bans(), state, assignee, null, q, tag, OPEN.equals(state), new PageRequest(limit, cursor));
         var page = conversations.list(query);
         var items = page.items().stream().map(it -> views.of(it, List.of())).toList();
         return new ConversationPage(items, page.nextCursor(), counts(query));

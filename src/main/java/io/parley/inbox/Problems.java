@@ -1,6 +1,7 @@
 package io.parley.inbox;
 
 import io.parley.conversation.Busy;
+import io.parley.conversation.Forbidden;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.Unavailable;
@@ -37,6 +38,11 @@ class Problems extends ResponseEntityExceptionHandler {
         problem.setProperty("state", refusal.state());
         if (refusal.assignee() != null) problem.setProperty("assignee", refusal.assignee());
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(Forbidden forbidden) {
+        return problem(HttpStatus.FORBIDDEN, "Not allowed", forbidden.getMessage());
     }
 
     @ExceptionHandler

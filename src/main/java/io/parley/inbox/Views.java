@@ -133,6 +133,7 @@ class Views {
             Instant at,
             @Nullable String by,
             @Nullable String assignee,
+            @Nullable String pickedUpBy,
             WhyView why,
             int diagramVersion) {}
 
@@ -193,6 +194,7 @@ class Views {
                 transition.at(),
                 transition.by(),
                 transition.assignee(),
+                transition.pickedUpBy(),
                 new WhyView(why.kind().name().toLowerCase(Locale.ROOT), why.detail()),
                 transition.diagramVersion());
     }

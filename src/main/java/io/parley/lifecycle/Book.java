@@ -97,7 +97,7 @@ final class Book {
     void answers(Reply reply, String person, Instant now) {
         wanted = null;
         var message = Message.queued(conversation.key(), reply, person, now);
-        if (!records.add(message)) throw new MovedOn();
+        if (!records.add(message, standing() == null ? conversation : null)) throw new MovedOn();
         become(conversation.answering(message));
         heardAt = now;
     }
@@ -152,6 +152,14 @@ final class Book {
     private void note(@Nullable String from, Instant now, int diagramVersion) {
         var standing = conversation.stands();
         records.add(new Transition(
-                conversation.key(), from, standing.state(), now, by, standing.assignee(), why, diagramVersion));
+                conversation.key(),
+                from,
+                standing.state(),
+                now,
+                by,
+                standing.assignee(),
+                standing.pickedUpBy(),
+                why,
+                diagramVersion));
     }
 }

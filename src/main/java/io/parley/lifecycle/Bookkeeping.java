@@ -89,7 +89,7 @@ class Bookkeeping {
 
     private void hear(Book book, DelegateExecution execution) {
         var delivered = book.delivered();
-        book.hears(delivered != null ? delivered : fromOutside(execution));
+        book.hears(delivered != null ? delivered : fromOutside(book, execution));
     }
 
     /** Through Camunda's own API only a connector of the account brings a message, and nobody else learns of it. */
@@ -98,9 +98,10 @@ class Bookkeeping {
         if (person != null) requireConnector(person, book);
     }
 
-    private InboundMessage fromOutside(DelegateExecution execution) {
+    private InboundMessage fromOutside(Book book, DelegateExecution execution) {
         var message = MessageVariables.take(execution);
-        if (!records.add(Message.from(message))) throw new Duplicate();
+        if (!records.add(
+                Message.from(message), book.conversation().introducedBy(message).orElse(null))) throw new Duplicate();
         return message;
     }
 

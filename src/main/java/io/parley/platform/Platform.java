@@ -4,21 +4,31 @@ import io.parley.conversation.AccessTokens;
 import io.parley.conversation.Aliases;
 import io.parley.conversation.Attachments;
 import io.parley.conversation.Attention;
+import io.parley.conversation.Audit;
+import io.parley.conversation.AuditDesk;
+import io.parley.conversation.BulkDesk;
 import io.parley.conversation.CampaignDesk;
 import io.parley.conversation.Campaigns;
+import io.parley.conversation.CannedReplies;
+import io.parley.conversation.CannedReplyDesk;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.DeadLetterDesk;
 import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Deliveries;
 import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.DeliverySweep;
+import io.parley.conversation.Diagrams;
 import io.parley.conversation.Directory;
+import io.parley.conversation.Figures;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
 import io.parley.conversation.MediaDesk;
 import io.parley.conversation.MediaLimits;
 import io.parley.conversation.MediaStore;
+import io.parley.conversation.NoteDesk;
+import io.parley.conversation.Notebook;
 import io.parley.conversation.Outbox;
+import io.parley.conversation.OverviewDesk;
 import io.parley.conversation.Pauses;
 import io.parley.conversation.Quotations;
 import io.parley.conversation.ReadReceipts;
@@ -29,6 +39,8 @@ import io.parley.conversation.Redelivery;
 import io.parley.conversation.Reports;
 import io.parley.conversation.Sender;
 import io.parley.conversation.Statuses;
+import io.parley.conversation.TagDesk;
+import io.parley.conversation.Tags;
 import io.parley.conversation.TemplateDesk;
 import io.parley.conversation.Templates;
 import io.parley.conversation.Transactions;
@@ -85,6 +97,16 @@ class Platform {
     }
 
     @Bean
+    AuditDesk auditDesk(Conversations conversations, Audit audit, Diagrams diagrams) {
+        return new AuditDesk(conversations, audit, diagrams);
+    }
+
+    @Bean
+    OverviewDesk overviewDesk(Figures figures, Directory directory, Clock clock) {
+        return new OverviewDesk(figures, directory, clock);
+    }
+
+    @Bean
     Recognition recognition(Records records, Aliases aliases, Clock clock) {
         return new Recognition(records, aliases, clock);
     }
@@ -119,6 +141,26 @@ class Platform {
     @Bean
     TemplateDesk templateDesk(Conversations conversations, Templates templates, Directory directory) {
         return new TemplateDesk(conversations, templates, directory);
+    }
+
+    @Bean
+    NoteDesk noteDesk(Conversations conversations, Notebook notebook, Transactions transactions, Clock clock) {
+        return new NoteDesk(conversations, notebook, transactions, clock);
+    }
+
+    @Bean
+    TagDesk tagDesk(Conversations conversations, Tags tags, Transactions transactions) {
+        return new TagDesk(conversations, tags, transactions);
+    }
+
+    @Bean
+    CannedReplyDesk cannedReplyDesk(CannedReplies replies, Transactions transactions) {
+        return new CannedReplyDesk(replies, transactions);
+    }
+
+    @Bean
+    BulkDesk bulkDesk(Conversations conversations) {
+        return new BulkDesk(conversations);
     }
 
     @Bean

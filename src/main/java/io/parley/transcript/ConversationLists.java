@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,8 +27,9 @@ class ConversationLists {
 
     Page<Conversation> page(ConversationQuery query) {
         var limit = query.page().limit();
+        var worn = Worn.of(query, jdbc);
         var found = walks(query)
-                .flatMap(walk -> page(query, walk).stream())
+                .flatMap(walk -> page(query, walk, worn).stream())
                 .distinct()
                 .sorted(order(query))
                 .limit(limit + 1L)
@@ -40,34 +40,42 @@ class ConversationLists {
         return new Page<>(items, new Cursor(clockOf(query, last), last.key().toString()).encoded());
     }
 
-    private List<Conversation> page(ConversationQuery query, Walk walk) {
-        return jdbc.sql("select * from conversation where " + conditions(query, walk) + onwards(query)
-                        + inOrder(query, walk) + " limit " + (query.page().limit() + 1))
+    private List<Conversation> page(ConversationQuery query, Walk walk, Worn worn) {
+        return jdbc.sql("select * from conversation where " + conditions(query, walk) + worn.condition()
+                        + onwards(query)
+                        + inOrder(query, walk, worn) + " limit " + (query.page().limit() + 1))
                 .params(parameters(query))
+                .params(worn.parameters())
                 .query(Rows::conversation)
                 .list();
     }
 
     int count(ConversationQuery query, int atMost) {
-        return walks(query).mapToInt(walk -> count(query, walk, atMost)).sum();
+        var worn = Worn.of(query, jdbc);
+        return walks(query).mapToInt(walk -> count(query, walk, worn, atMost)).sum();
     }
 
-    private int count(ConversationQuery query, Walk walk, int atMost) {
-        return jdbc.sql("select count(*) from (select 1 from conversation where " + conditions(query, walk) + " limit "
+    private int count(ConversationQuery query, Walk walk, Worn worn, int atMost) {
+        return jdbc.sql("select count(*) from (select 1 from conversation where " + conditions(query, walk)
+                        + worn.condition() + " limit "
                         + atMost + ") counted")
                 .params(parameters(query))
+                .params(worn.parameters())
                 .query(Integer.class)
                 .single();
     }
 
     Map<String, Long> counts(ConversationQuery query) {
         var counts = new LinkedHashMap<String, Long>();
+        var worn = Worn.of(query, jdbc);
         var ofAllStates = new ConversationQuery(
-                query.bans(), null, query.assignee(), query.number(), query.text(), false, query.page());
+                        query.bans(), null, query.assignee(), query.number(), query.text(), false, query.page())
+                .tagged(query.tag());
         walks(query)
                 .forEach(walk -> jdbc.sql("select state, count(*) from conversation where "
-                                + conditions(ofAllStates, walk) + " group by state")
+                                + conditions(ofAllStates, walk) + worn.condition() + " group by state")
                         .params(parameters(query))
+                        .params(worn.parameters())
                         .query((row, number) -> counts.merge(row.getString(1), row.getLong(2), Long::sum))
                         .list());
         return counts;
@@ -102,11 +110,6 @@ class ConversationLists {
         if (!walk.column.equals("ban")) all.add((walk.isOfPerson() ? "coalesce(ban, '')" : "ban") + " in (:bans)");
         all.add(query.state() == null ? "state is not null" : "state = :state");
         if (query.number() != null && walk.isOfPerson()) all.add("phone_number_id = :number");
-        if (query.text() != null)
-            all.add("(lower(customer_name) like :text escape '!' or conversation_key like :text escape '!'"
-                    + " or lower(last_text) like :text escape '!'"
-                    + " or conversation_key in (select conversation_key from customer_alias"
-                    + " where lower(alias) like :text escape '!'))");
         return String.join(" and ", all);
     }
 
@@ -119,10 +122,11 @@ class ConversationLists {
     }
 
     /** All of an index's columns from the first one on, though they are the same: else H2 does not see its order. */
-    private static String inOrder(ConversationQuery query, Walk walk) {
+    private static String inOrder(ConversationQuery query, Walk walk, Worn worn) {
         var direction = query.longestWaitingFirst() ? " asc" : " desc";
         var same = query.state() == null || walk.isOfPerson() ? walk.column : walk.column + ", state";
-        return " order by " + same + ", " + clock(query) + direction + ", conversation_key" + direction;
+        var byIndex = worn.few() == null ? same + ", " : "";
+        return " order by " + byIndex + clock(query) + direction + ", conversation_key" + direction;
     }
 
     private static Comparator<Conversation> order(ConversationQuery query) {
@@ -148,16 +152,11 @@ class ConversationLists {
         if (query.state() != null) parameters.put("state", query.state());
         if (query.assignee() != null) parameters.put("assignee", query.assignee());
         if (query.number() != null) parameters.put("number", query.number().value());
-        if (query.text() != null) parameters.put("text", pattern(query.text()));
         if (query.page().cursor() != null) {
             var cursor = Cursor.decode(query.page().cursor());
             parameters.put("at", Objects.requireNonNull(Times.column(cursor.at())));
             parameters.put("key", cursor.key());
         }
         return parameters;
-    }
-
-    private static String pattern(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 }

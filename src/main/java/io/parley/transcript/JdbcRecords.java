@@ -1,9 +1,12 @@
 package io.parley.transcript;
 
+import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Directory;
 import io.parley.conversation.Entry;
+import io.parley.conversation.Found;
 import io.parley.conversation.Message;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
@@ -15,6 +18,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The archive in our own tables. */
@@ -25,12 +29,25 @@ class JdbcRecords implements Records {
     private final ConversationLists lists;
     private final Logbook logbook;
     private final Timeline timeline;
+    private final SearchIndex index;
+    private final Search search;
+    private final Directory directory;
 
-    JdbcRecords(ConversationTable conversations, ConversationLists lists, Logbook logbook, Timeline timeline) {
+    JdbcRecords(
+            ConversationTable conversations,
+            ConversationLists lists,
+            Logbook logbook,
+            Timeline timeline,
+            SearchIndex index,
+            Search search,
+            Directory directory) {
         this.conversations = conversations;
         this.lists = lists;
         this.logbook = logbook;
         this.timeline = timeline;
+        this.index = index;
+        this.search = search;
+        this.directory = directory;
     }
 
     @Override
@@ -54,8 +71,22 @@ class JdbcRecords implements Records {
     }
 
     @Override
-    public boolean add(Message message) {
-        return logbook.add(message);
+    public boolean add(Message message, @Nullable Conversation introduced) {
+        var seq = logbook.add(message);
+        seq.ifPresent(it -> index.enter(banOf(message), it, message, introduced));
+        return seq.isPresent();
+    }
+
+    private String banOf(Message message) {
+        return directory
+                .number(message.conversation().number())
+                .map(BusinessNumber::ban)
+                .orElse("");
+    }
+
+    @Override
+    public Page<Found> search(ConversationQuery query) {
+        return search.page(query);
     }
 
     @Override
@@ -80,7 +111,9 @@ class JdbcRecords implements Records {
 
     @Override
     public Page<Conversation> conversations(ConversationQuery query) {
-        return lists.page(query);
+        if (query.text() == null) return lists.page(query);
+        var found = search.page(query);
+        return new Page<>(found.items().stream().map(Found::conversation).toList(), found.nextCursor());
     }
 
     @Override

@@ -10,11 +10,14 @@ import io.parley.conversation.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** What was said and what happened, line by line; nothing is ever taken out. */
@@ -34,12 +37,12 @@ class Logbook {
         this.jdbc = jdbc;
     }
 
-    /** Adds a message unless its number has one of that id. */
-    boolean add(Message message) {
-        var isNew = insert(message);
+    /** Adds a message unless its number has one of that id; where it stands in the transcript. */
+    OptionalLong add(Message message) {
+        var seq = insert(message);
         var attachment = message.content().attachment();
-        if (isNew && attachment != null) add(message, attachment);
-        return isNew;
+        if (seq.isPresent() && attachment != null) add(message, attachment);
+        return seq;
     }
 
     private void add(Message message, Attachment file) {
@@ -63,41 +66,45 @@ class Logbook {
                 .update();
     }
 
-    private boolean insert(Message message) {
-        return jdbc.sql("""
+    private OptionalLong insert(Message message) {
+        var seq = new GeneratedKeyHolder();
+        jdbc.sql("""
                         insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, raw, quotes,
                                              at, by_person, status, error, campaign)
                         select :number, :id, :key, :direction, :kind, :text, :raw, :quotes,
                                cast(:at as timestamp(6) with time zone), :by, :status, :error, :campaign
                         where not exists (select 1 from message where phone_number_id = :number and message_id = :id)""")
-                        .param("number", message.conversation().number().value())
-                        .param("id", message.id())
-                        .param("key", message.conversation().toString())
-                        .param("direction", Rows.name(message.direction()))
-                        .param("kind", message.kind())
-                        .param("text", message.text())
-                        .param("raw", message.content().raw())
-                        .param("quotes", message.content().quotes())
-                        .param("at", Times.column(message.at()))
-                        .param("by", message.by())
-                        .param("status", message.status())
-                        .param("error", message.error())
-                        .param("campaign", message.campaign())
-                        .update()
-                == 1;
+                .param("number", message.conversation().number().value())
+                .param("id", message.id())
+                .param("key", message.conversation().toString())
+                .param("direction", Rows.name(message.direction()))
+                .param("kind", message.kind())
+                .param("text", message.text())
+                .param("raw", message.content().raw())
+                .param("quotes", message.content().quotes())
+                .param("at", Times.column(message.at()))
+                .param("by", message.by())
+                .param("status", message.status())
+                .param("error", message.error())
+                .param("campaign", message.campaign())
+                .update(seq, "seq");
+        return seq.getKeyList().isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Objects.requireNonNull(seq.getKey()).longValue());
     }
 
     void add(Transition transition) {
         jdbc.sql("""
                         insert into transition (conversation_key, from_state, to_state, at, by_person, assignee,
-                                                why_kind, why_detail, diagram_version)
-                        values (:key, :from, :to, :at, :by, :assignee, :kind, :detail, :version)""")
+                                                picked_up_by, why_kind, why_detail, diagram_version)
+                        values (:key, :from, :to, :at, :by, :assignee, :picker, :kind, :detail, :version)""")
                 .param("key", transition.conversation().toString())
                 .param("from", transition.from())
                 .param("to", transition.to())
                 .param("at", Times.column(transition.at()))
                 .param("by", transition.by())
                 .param("assignee", transition.assignee())
+                .param("picker", transition.pickedUpBy())
                 .param("kind", transition.why().kind().name())
                 .param("detail", transition.why().detail())
                 .param("version", transition.diagramVersion())

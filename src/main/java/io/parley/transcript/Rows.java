@@ -8,6 +8,7 @@ import io.parley.conversation.Customer;
 import io.parley.conversation.LastMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.Message.Direction;
+import io.parley.conversation.Note;
 import io.parley.conversation.Standing;
 import io.parley.conversation.Transition;
 import io.parley.conversation.Transition.Kind;
@@ -103,8 +104,18 @@ final class Rows {
                 Times.required(row, "at"),
                 row.getString("by_person"),
                 row.getString("assignee"),
+                row.getString("picked_up_by"),
                 new Why(Kind.valueOf(row.getString("why_kind")), row.getString("why_detail")),
                 row.getInt("diagram_version"));
+    }
+
+    static Note note(ResultSet row, int number) throws SQLException {
+        return new Note(
+                ConversationKey.parse(row.getString("conversation_key")),
+                row.getString("note_id"),
+                row.getString("by_person"),
+                Times.required(row, "at"),
+                row.getString("text"));
     }
 
     /** As much of an error as its column takes. */

@@ -3,6 +3,7 @@ package io.parley.transcript;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Invalid;
+import io.parley.conversation.Note;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import java.sql.ResultSet;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was said and what happened in one line of time, walked backwards from now. */
+/** What was said, what happened and what was noted in one line of time, walked backwards from now. */
 @Component
 class Timeline {
 
-    private static final String SAID = "message left join attachment on message_seq = seq";
-    private static final String HAPPENED = "transition";
+    private static final Source SAID =
+            new Source("message left join attachment on message_seq = seq", 0, Rows::message);
+    private static final Source HAPPENED = new Source("transition", 1, Rows::transition);
+    private static final Source NOTED = new Source("note", 2, Rows::note);
     private static final Comparator<Place> FORWARDS =
             Comparator.comparing(Place::at).thenComparing(Place::rank).thenComparing(Place::seq);
 
@@ -33,15 +36,22 @@ class Timeline {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A table whose rows are entries.
+     *
+     * @param rank which of two sources comes first at the same instant
+     */
+    private record Source(String table, int rank, Reader reader) {}
+
     /** Where an entry stands: at the same instant, what was said comes before what it caused. */
     private record Place(Instant at, int rank, long seq) {
 
-        private static final Place END = new Place(Instant.parse("9999-12-31T23:59:59Z"), 1, Long.MAX_VALUE);
+        private static final Place END = new Place(Instant.parse("9999-12-31T23:59:59Z"), 2, Long.MAX_VALUE);
 
         private static Place of(@Nullable String cursor) {
             if (cursor == null) return END;
             var decoded = Cursor.decode(cursor);
-            if (!decoded.key().matches("[01]\\.\\d{1,18}"))
+            if (!decoded.key().matches("[0-2]\\.\\d{1,18}"))
                 throw new Invalid("cursor", "This is not a cursor that a page named");
             var rank = decoded.key().charAt(0) - '0';
             return new Place(decoded.at(), rank, Long.parseLong(decoded.key().substring(2)));
@@ -66,11 +76,18 @@ class Timeline {
     }
 
     Page<Entry> page(ConversationKey key, PageRequest page) {
+        return page(key, page, SAID, HAPPENED, NOTED);
+    }
+
+    Page<Note> notes(ConversationKey key, PageRequest page) {
+        var entries = page(key, page, NOTED);
+        return new Page<>(entries.items().stream().map(Note.class::cast).toList(), entries.nextCursor());
+    }
+
+    private Page<Entry> page(ConversationKey key, PageRequest page, Source... sources) {
         var before = Place.of(page.cursor());
-        var found = Stream.of(
-                        walk(SAID, 0, key, before, page.limit(), Rows::message),
-                        walk(HAPPENED, 1, key, before, page.limit(), Rows::transition))
-                .flatMap(List::stream)
+        var found = Stream.of(sources)
+                .flatMap(source -> walk(source, key, before, page.limit()).stream())
                 .sorted(Comparator.comparing(Placed::place, FORWARDS.reversed()))
                 .toList();
         var shown = found.subList(0, Math.min(found.size(), page.limit()));
@@ -80,14 +97,15 @@ class Timeline {
                 entries, isLast ? null : shown.get(shown.size() - 1).place().cursor());
     }
 
-    private List<Placed> walk(String table, int rank, ConversationKey key, Place before, int limit, Reader reader) {
-        return jdbc.sql("select * from " + table + " where conversation_key = :key and at <= :at"
+    private List<Placed> walk(Source source, ConversationKey key, Place before, int limit) {
+        return jdbc.sql("select * from " + source.table() + " where conversation_key = :key and at <= :at"
                         + " and (at < :at or seq < :seq) order by at desc, seq desc limit " + (limit + 1))
                 .param("key", key.toString())
                 .param("at", Times.column(before.at()))
-                .param("seq", before.seqAmong(rank))
+                .param("seq", before.seqAmong(source.rank()))
                 .query((row, number) -> new Placed(
-                        new Place(Times.required(row, "at"), rank, row.getLong("seq")), reader.read(row, number)))
+                        new Place(Times.required(row, "at"), source.rank(), row.getLong("seq")),
+                        source.reader().read(row, number)))
                 .list();
     }
 

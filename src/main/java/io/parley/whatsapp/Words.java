@@ -3,6 +3,7 @@ package io.parley.whatsapp;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.conversation.Content;
 import io.parley.conversation.PlainText;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ final class Words {
             case "interactive" -> InteractiveWords.of(content);
             case "button" -> firstOf(content, "text", "payload");
             case "order" -> order(content);
-            case "reaction" -> reaction(Json.text(content.path("emoji")));
+            case "reaction" -> Content.reacted(Json.text(content.path("emoji")));
             case "system" -> firstOf(content, "body", "type");
             case "edit" -> joined(": ", "Edited a message", of(content.path("message")));
             case "revoke" -> "Deleted a message";
@@ -85,9 +86,5 @@ final class Words {
     private static long quantity(JsonNode product) {
         var quantity = firstOf(product, "quantity");
         return quantity.matches("[0-9]{1,9}") ? Long.parseLong(quantity) : 1;
-    }
-
-    private static String reaction(String emoji) {
-        return emoji.isBlank() ? "Removed a reaction" : "Reacted with " + emoji;
     }
 }

@@ -54,7 +54,8 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser of(String person, Path profile, int port) {
+    /** Without a head, at the size of a small desk. */
+    static ChromeDriver driver(Path profile) {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver().orElseThrow())
                 .usingAnyFreePort()
@@ -70,9 +71,14 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--user-data-dir=" + profile.resolve(person));
-        var browser = new Browser(new ChromeDriver(service, options), "http://127.0.0.1:" + port);
-        browser.driver.manage().window().setSize(new Dimension(1280, 900));
+                "--user-data-dir=" + profile);
+        var driver = new ChromeDriver(service, options);
+        driver.manage().window().setSize(new Dimension(1280, 900));
+        return driver;
+    }
+
+    static Browser of(String person, Path profile, int port) {
+        var browser = new Browser(driver(profile.resolve(person)), "http://127.0.0.1:" + port);
         browser.signIn(person);
         return browser;
     }

@@ -24,6 +24,15 @@ enum Knock {
             "/api/conversations",
             "{\"number\":\"{number}\",\"customer\":\"{customer}\",\"id\":\"{uuid}\",\"template\":{\"name\":\"hello\",\"language\":\"en\"}}"),
 
+    API_BULK_RESOLVE("POST", "/api/bulk/resolution", "{\"keys\":[\"{key}\"]}"),
+    API_BULK_ASSIGN("POST", "/api/bulk/assignee", "{\"keys\":[\"{key}\"],\"assignee\":\"carla\"}"),
+
+    // What the team keeps with a conversation, wherever it stands
+    API_NOTE("POST", "/api/conversations/{key}/notes", "{\"id\":\"{uuid}\",\"text\":\"Rings back on Monday\"}"),
+    API_TAG("PUT", "/api/conversations/{key}/tags/VIP", null),
+    API_TAG_OFF("DELETE", "/api/conversations/{key}/tags/VIP", null),
+    API_CANNED_REPLY("PUT", "/api/canned-replies/hello", "{\"text\":\"Hello {{customer.name}}\"}"),
+
     // What the engine's API offers on a task, and a conversation knows
     CLAIM("POST", "/task/{task}/claim", "{\"userId\":\"{me}\"}"),
     CLAIM_FOR_CARLA("POST", "/task/{task}/claim", "{\"userId\":\"carla\"}"),
@@ -168,6 +177,10 @@ enum Knock {
                 at.isOpen() && who.works() || at == Situation.ASSIGNED_TO_ME
                         ? Expectation.closed() // R11, R9
                         : REFUSED;
+            case API_BULK_RESOLVE -> reported(API_RESOLVE, who, at);
+            case API_BULK_ASSIGN -> reported(API_ASSIGN, who, at);
+            case API_NOTE, API_TAG, API_TAG_OFF -> who.works() ? UNCHANGED : REFUSED;
+            case API_CANNED_REPLY -> who.supervises() ? UNCHANGED : REFUSED;
             case CLAIM ->
                 switch (at) {
                     case OPEN -> who.works() ? Expectation.open(who.id()) : REFUSED; // R3
@@ -193,6 +206,12 @@ enum Knock {
             case JOB_DUE_DATE -> who == Caller.PAUL && !at.isOpen() ? UNCHANGED : REFUSED; // the analyst moves a clock
             default -> REFUSED;
         };
+    }
+
+    /** Whoever works conversations is answered with a report of what was refused. */
+    private static Expectation reported(Knock single, Caller who, Situation at) {
+        var expected = single.expected(who, at, false);
+        return expected == REFUSED && who.works() ? UNCHANGED : expected;
     }
 
     private static Expectation assignment(Caller who, Situation at, String to) {

@@ -1,15 +1,18 @@
 package io.parley.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import io.parley.bench.Crowd;
 import io.parley.bench.Filling;
 import io.parley.bench.ListQuestions;
+import io.parley.conversation.Directory;
 import io.parley.database.TestDatabase;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** However many conversations there are, the database reads no more than a few pages for … */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,7 +35,10 @@ class ListCostTest {
                         new ConversationTable(jdbc),
                         new ConversationLists(jdbc),
                         new Logbook(jdbc),
-                        new Timeline(jdbc)),
+                        new Timeline(jdbc),
+                        new SearchIndex(new JdbcTemplate(database)),
+                        new Search(jdbc),
+                        mock(Directory.class)),
                 CROWD);
     }
 

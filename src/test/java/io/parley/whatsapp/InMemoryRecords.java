@@ -8,6 +8,7 @@ import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
 import io.parley.conversation.Entry;
+import io.parley.conversation.Found;
 import io.parley.conversation.Message;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The archive, as far as a message needs it on its way in. */
 final class InMemoryRecords implements Records, Aliases, Campaigns {
@@ -90,7 +92,7 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     }
 
     @Override
-    public boolean add(Message message) {
+    public boolean add(Message message, @Nullable Conversation introduced) {
         return messages.putIfAbsent(message.conversation().number() + " " + message.id(), message) == null;
     }
 
@@ -116,6 +118,11 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
 
     @Override
     public Page<Conversation> conversations(ConversationQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Found> search(ConversationQuery query) {
         throw new UnsupportedOperationException();
     }
 

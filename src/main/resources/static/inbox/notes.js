@@ -1,0 +1,115 @@
+/* Tags and notes beside the chat. A note that is not stored yet survives everything but being deleted by its writer. */
+import {call} from '/forms/api.js';
+import {Draft} from '/forms/draft.js';
+import {say} from '/forms/elements.js';
+
+const PATIENCE_MILLIS = 4000;
+const api = key => '/api/conversations/' + encodeURIComponent(key);
+const page = key => '/inbox/conversations/' + encodeURIComponent(key);
+const draft = key => new Draft(document.body.dataset.me, 'note.' + key);
+
+document.addEventListener('htmx:afterSettle', () => {
+  const form = document.getElementById('note-form');
+  const box = form?.querySelector('textarea');
+  if (box && !box.value) box.value = draft(form.dataset.key).text;
+});
+
+document.addEventListener('input', event => {
+  const form = event.target.closest?.('#note-form');
+  if (form) draft(form.dataset.key).keep(event.target.value);
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.target.closest?.('#note-form')?.requestSubmit();
+});
+
+document.addEventListener('submit', event => {
+  const deed = event.target.matches('#note-form') ? write : event.target.matches('.tag-form') ? put : null;
+  if (!deed) return;
+  event.preventDefault();
+  deed(event.target);
+});
+
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-action="delete-note"], [data-action="take-tag-off"]');
+  if (button?.dataset.action === 'take-tag-off') takeOff(button);
+  if (button?.dataset.action === 'delete-note' && isMeant(button)) remove(button);
+});
+
+/** The first click asks, the second one is meant. */
+export function isMeant(button) {
+  if (button.dataset.asked) return true;
+  const words = button.textContent;
+  button.dataset.asked = 'yes';
+  button.textContent = button.dataset.again;
+  setTimeout(() => {
+    delete button.dataset.asked;
+    button.textContent = words;
+  }, PATIENCE_MILLIS);
+  return false;
+}
+
+async function write(form) {
+  const {key} = form.dataset;
+  const box = form.querySelector('textarea');
+  const refusal = form.querySelector('.refusal');
+  const text = box.value;
+  if (!text.trim()) return say(refusal, form.dataset.empty);
+  await once(form, refusal, async () => {
+    await call('POST', api(key) + '/notes', {id: draft(key).idFor(text), text});
+    draft(key).forget();
+    box.value = '';
+    await changed(key, '#panel', 'notes', '#note');
+  });
+}
+
+async function remove(button) {
+  const {key} = document.getElementById('note-form').dataset;
+  const id = button.closest('[data-note]').dataset.note;
+  await once(button, document.getElementById('note-refusal'), async () => {
+    await call('DELETE', `${api(key)}/notes/${encodeURIComponent(id)}`);
+    await changed(key, '#panel', 'notes', '#note');
+  });
+}
+
+async function put(form) {
+  const tag = form.querySelector('input').value.trim();
+  if (tag) await retag(form, 'PUT', tag);
+}
+
+function takeOff(button) {
+  return retag(button, 'DELETE', button.dataset.tag);
+}
+
+async function retag(place, method, tag) {
+  const editor = place.closest('.tag-editor');
+  const {key} = editor.dataset;
+  await once(editor, editor.querySelector('.refusal'), async () => {
+    await call(method, `${api(key)}/tags/${encodeURIComponent(tag)}`);
+    await changed(key, '.tag-editor', 'tags', '#tag');
+  });
+}
+
+/** What was changed here is shown here at once, and everywhere else on the page. */
+async function changed(key, target, part, focus) {
+  document.dispatchEvent(new CustomEvent('parley:conversation', {detail: {key}}));
+  const isStillHere = document.querySelector('.tag-editor')?.dataset.key === key;
+  if (!isStillHere) return;
+  const swap = target === '#panel' ? 'innerHTML' : 'outerHTML';
+  await htmx.ajax('GET', `${page(key)}/${part}`, {target, swap});
+  document.querySelector(focus)?.focus();
+}
+
+/** One at a time; what is refused is said in a sentence. */
+async function once(place, refusal, deed) {
+  if (place.dataset.busy) return;
+  place.dataset.busy = 'yes';
+  say(refusal, '');
+  try {
+    await deed();
+  } catch (refused) {
+    say(refusal, refused.message);
+  }
+  delete place.dataset.busy;
+}
