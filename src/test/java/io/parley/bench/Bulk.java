@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Inserts rows by the thousand, each column as one array, in the words that H2 and PostgreSQL share. */
-final class Bulk implements AutoCloseable {
+public final class Bulk implements AutoCloseable {
 
     private static final int AT_ONCE = 5_000;
 
@@ -21,7 +21,7 @@ final class Bulk implements AutoCloseable {
     private final List<Object[]> rows = new ArrayList<>(AT_ONCE);
 
     /** @param values what is inserted, with {@code $1} for the first column and so on */
-    Bulk(Connection connection, String into, String values, String... types) throws SQLException {
+    public Bulk(Connection connection, String into, String values, String... types) throws SQLException {
         this.connection = connection;
         this.types = types;
         var arrays = Arrays.stream(types)
@@ -33,7 +33,7 @@ final class Bulk implements AutoCloseable {
                 + " from unnest(" + arrays + ") as new(" + names + ")");
     }
 
-    void add(Object... row) throws SQLException {
+    public void add(Object... row) throws SQLException {
         rows.add(row);
         if (rows.size() == AT_ONCE) flush();
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Crowd(int size) {
 
-    static final int MESSAGES_EACH = 5;
+    public static final int MESSAGES_EACH = 5;
     static final String LARGE = "acme";
     static final String SMALL = "globex";
     static final int PEOPLE = 40;
@@ -52,7 +52,7 @@ public record Crowd(int size) {
         return WORDS[rank];
     }
 
-    String ban(int customer) {
+    public String ban(int customer) {
         return number(customer).startsWith("1") ? LARGE : SMALL;
     }
 
@@ -62,7 +62,7 @@ public record Crowd(int size) {
     }
 
     /** Phone numbers are in no order in which customers came. */
-    String phone(int customer) {
+    public String phone(int customer) {
         return "4917" + (100_000_000L + customer * 48_271L % 900_000_000L);
     }
 
@@ -70,7 +70,7 @@ public record Crowd(int size) {
         return number(customer) + ":" + phone(customer);
     }
 
-    String name(int customer) {
+    public String name(int customer) {
         var dice = new SplittableRandom(customer * 7_919L);
         return capital(NAMES[dice.nextInt(400)]) + " " + capital(NAMES[dice.nextInt(NAMES.length)]);
     }
@@ -115,7 +115,7 @@ public record Crowd(int size) {
         return BEGINNING.plusSeconds((long) (place * SPAN_MILLIS / 1000));
     }
 
-    String text(int customer, int message) {
+    public String text(int customer, int message) {
         var dice = new SplittableRandom(customer * 104_729L + message * 15_485_863L);
         return IntStream.range(0, 4 + dice.nextInt(6))
                 .mapToObj(index -> WORDS[rank(dice.nextDouble())])

@@ -20,7 +20,6 @@ public final class Filling {
             messages(connection);
             transitions(connection);
             indices.build();
-            lookAround(connection);
         }
     }
 
@@ -99,8 +98,9 @@ public final class Filling {
     }
 
     /** What the database does by itself after a while. */
-    private static void lookAround(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
+    public static void lookAround(DataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute(Indices.isPostgres(connection) ? "vacuum analyze" : "analyze");
         }
     }

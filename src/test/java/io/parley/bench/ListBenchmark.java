@@ -3,6 +3,7 @@ package io.parley.bench;
 import io.parley.Parley;
 import io.parley.conversation.Records;
 import io.parley.database.PostgresServer;
+import io.parley.transcript.SearchFilling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,8 @@ class ListBenchmark {
         try (var parley = parley(database)) {
             var began = System.nanoTime();
             new Filling(crowd).into(parley.getBean(DataSource.class));
+            new SearchFilling(crowd).into(parley.getBean(DataSource.class));
+            Filling.lookAround(parley.getBean(DataSource.class));
             System.out.printf(
                     "%,d conversations written in %d s%n", crowd.size(), (System.nanoTime() - began) / 1_000_000_000);
             return new ListQuestions(parley.getBean(Records.class), crowd).latencies();

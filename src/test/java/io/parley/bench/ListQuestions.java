@@ -3,6 +3,7 @@ package io.parley.bench;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Found;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Records;
@@ -63,8 +64,23 @@ public final class ListQuestions {
         return questions;
     }
 
+    /** What looks at a part of everything that may be large. */
     private Map<String, Question> unbounded() {
         var questions = new LinkedHashMap<String, Question>();
+        questions.put("search: a rare word", time -> search(Crowd.word(19_000 + time % 900)));
+        questions.put("search: a common word", time -> search(Crowd.word(time % 5)));
+        questions.put(
+                "search: a rare and a common word",
+                time -> search(Crowd.word(19_000 + time % 900) + " " + Crowd.word(0)));
+        questions.put("search: two common words", time -> search(Crowd.word(1 + time % 3) + " " + Crowd.word(4)));
+        questions.put("search: a customer's name", time -> search(crowd.name(customer(time))));
+        questions.put(
+                "search: a first name",
+                time -> search(crowd.name(customer(time)).split(" ")[0]));
+        questions.put(
+                "search: the end of a number",
+                time -> search(crowd.phone(customer(time)).substring(6)));
+        questions.put("search: nothing has it", time -> search("xyzzyx" + time));
         questions.put("counts on the tabs, to 1,000", time -> tabs());
         questions.put("counts by state, exact", time -> records.counts(in(ONE, null, null)));
         return questions;
@@ -72,6 +88,12 @@ public final class ListQuestions {
 
     private List<Conversation> list(ConversationQuery query) {
         return records.conversations(query).items();
+    }
+
+    private List<Found> search(String text) {
+        var page = new PageRequest(PAGE, null);
+        return records.search(new ConversationQuery(ONE, null, null, null, text, false, page))
+                .items();
     }
 
     private void tabs() {
@@ -112,8 +134,12 @@ public final class ListQuestions {
         return Crowd.person(time % Crowd.PEOPLE);
     }
 
+    private int customer(int time) {
+        return (int) (time * 7_919L % crowd.size());
+    }
+
     private ConversationKey key(int time) {
-        return ConversationKey.parse(crowd.key((int) (time * 7_919L % crowd.size())));
+        return ConversationKey.parse(crowd.key(customer(time)));
     }
 
     private List<ConversationKey> keys(int time) {

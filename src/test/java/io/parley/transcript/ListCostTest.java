@@ -28,6 +28,7 @@ class ListCostTest {
         var database = TestDatabase.fresh();
         TestDatabase.migrate(database, "latest");
         new Filling(CROWD).into(database);
+        Filling.lookAround(database);
         rowsRead = new RowsRead(database);
         var jdbc = rowsRead.client();
         questions = new ListQuestions(
