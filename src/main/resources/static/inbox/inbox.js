@@ -2,12 +2,15 @@
 import {cookie} from '/forms/api.js';
 import {Chat} from '/inbox/chat.js';
 import * as list from '/inbox/list.js';
+import * as live from '/inbox/live.js';
 import {separate, tell} from '/inbox/moments.js';
 import * as panel from '/inbox/panel.js';
 import '/inbox/bulk.js';
 import '/inbox/canned.js';
 import '/inbox/canned-page.js';
 import '/inbox/notes.js';
+import '/inbox/notices.js';
+import '/inbox/presence.js';
 import '/inbox/shortcuts.js';
 
 const TICK_MILLIS = 20000;
@@ -106,6 +109,7 @@ document.addEventListener('visibilitychange', () => document.hidden || everythin
 setInterval(() => document.hidden || (tell(), everything()), TICK_MILLIS);
 
 if (document.querySelector('.desk')) {
+  live.start();
   list.settled();
   entered();
 }

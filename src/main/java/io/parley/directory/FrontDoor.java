@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.parley.conversation.Directory;
 import io.parley.conversation.Role;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -78,7 +79,10 @@ class FrontDoor {
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry door) {
-        door.requestMatchers(
+        // An event stream that goes on was let in when it was asked for.
+        door.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(
                         WEBHOOK,
                         at(GET, "/actuator/health/liveness"),
                         at(Doors.SIGN_IN),

@@ -5,6 +5,9 @@ import io.parley.conversation.Attachment.State;
 import io.parley.conversation.Attachments;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.MediaStore.Kept;
+import io.parley.conversation.News;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.News.What;
 import io.parley.conversation.PhoneNumberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +29,10 @@ class JdbcAttachments implements Attachments {
     private static final int CANDIDATES = 20;
 
     private final JdbcClient jdbc;
+    private final News news;
 
-    JdbcAttachments(JdbcClient jdbc) {
+    JdbcAttachments(JdbcClient jdbc, News news) {
+        this.news = news;
         this.jdbc = jdbc;
     }
 
@@ -87,6 +92,7 @@ class JdbcAttachments implements Attachments {
                 .param("sha256", kept.sha256())
                 .param("id", fetch.id())
                 .update();
+        tell(fetch);
     }
 
     @Override
@@ -99,6 +105,14 @@ class JdbcAttachments implements Attachments {
                 .update();
     }
 
+    private void tell(Fetch fetch) {
+        jdbc.sql("select conversation_key from message join attachment on message_seq = seq where media_id = :id")
+                .param("id", fetch.id())
+                .query(String.class)
+                .optional()
+                .ifPresent(key -> news.tell(Change.of(ConversationKey.parse(key), What.FILE)));
+    }
+
     @Override
     public void over(Fetch fetch, State state, String words) {
         jdbc.sql("update attachment set media_state = :state, media_error = :words" + HELD)
@@ -107,6 +121,7 @@ class JdbcAttachments implements Attachments {
                 .param("id", fetch.id())
                 .param("mine", fetch.attempts() + 1)
                 .update();
+        tell(fetch);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.parley.transcript;
 
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.News;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.News.What;
 import io.parley.conversation.Note;
 import io.parley.conversation.Notebook;
 import io.parley.conversation.Page;
@@ -15,8 +18,10 @@ class JdbcNotebook implements Notebook {
 
     private final JdbcClient jdbc;
     private final Timeline timeline;
+    private final News news;
 
-    JdbcNotebook(JdbcClient jdbc, Timeline timeline) {
+    JdbcNotebook(JdbcClient jdbc, Timeline timeline, News news) {
+        this.news = news;
         this.jdbc = jdbc;
         this.timeline = timeline;
     }
@@ -33,6 +38,7 @@ class JdbcNotebook implements Notebook {
                 .param("at", Times.column(note.at()))
                 .param("text", note.text())
                 .update();
+        news.tell(new Change(note.conversation(), What.NOTE, null, note.by()));
     }
 
     @Override
@@ -50,6 +56,7 @@ class JdbcNotebook implements Notebook {
                 .param("key", note.conversation().toString())
                 .param("id", note.id())
                 .update();
+        news.tell(Change.of(note.conversation(), What.NOTE));
     }
 
     @Override

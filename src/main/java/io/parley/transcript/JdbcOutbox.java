@@ -2,6 +2,9 @@ package io.parley.transcript;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.MessageStatus;
+import io.parley.conversation.News;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.News.What;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.Outgoing;
 import io.parley.conversation.PhoneNumberId;
@@ -31,8 +34,10 @@ class JdbcOutbox implements Outbox {
     private static final String THIS = " where phone_number_id = :number and message_id = :id";
 
     private final JdbcClient jdbc;
+    private final News news;
 
-    JdbcOutbox(JdbcClient jdbc) {
+    JdbcOutbox(JdbcClient jdbc, News news) {
+        this.news = news;
         this.jdbc = jdbc;
     }
 
@@ -85,12 +90,18 @@ class JdbcOutbox implements Outbox {
     @Override
     public boolean sendAgain(ConversationKey key, String id) {
         return jdbc.sql("update message set status = 'queued', error = null, previous_wamid = wamid, wamid = null"
-                                + THIS + " and conversation_key = :key and status in ('unknown', 'failed')")
-                        .param("number", key.number().value())
-                        .param("id", id)
-                        .param("key", key.toString())
-                        .update()
-                == 1;
+                                        + THIS + " and conversation_key = :key and status in ('unknown', 'failed')")
+                                .param("number", key.number().value())
+                                .param("id", id)
+                                .param("key", key.toString())
+                                .update()
+                        == 1
+                && told(key);
+    }
+
+    private boolean told(ConversationKey key) {
+        news.tell(Change.of(key, What.STATUS));
+        return true;
     }
 
     @Override
@@ -100,6 +111,7 @@ class JdbcOutbox implements Outbox {
                 .param("error", Rows.shortened(error))
                 .param("earlier", status.earlier())
                 .update();
+        told(message.conversation());
     }
 
     @Override
@@ -121,6 +133,7 @@ class JdbcOutbox implements Outbox {
                 .param("key", key.toString())
                 .param("words", words)
                 .update();
+        told(key);
     }
 
     @Override
@@ -129,6 +142,7 @@ class JdbcOutbox implements Outbox {
                 .param("now", Times.column(now))
                 .param("key", key.toString())
                 .update();
+        news.tell(Change.of(key, What.STANDING));
     }
 
     private static Outgoing outgoing(ResultSet row, int number) throws SQLException {

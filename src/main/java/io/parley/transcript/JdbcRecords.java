@@ -8,6 +8,9 @@ import io.parley.conversation.Directory;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Found;
 import io.parley.conversation.Message;
+import io.parley.conversation.News;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.News.What;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
@@ -32,6 +35,7 @@ class JdbcRecords implements Records {
     private final SearchIndex index;
     private final Search search;
     private final Directory directory;
+    private final News news;
 
     JdbcRecords(
             ConversationTable conversations,
@@ -40,7 +44,9 @@ class JdbcRecords implements Records {
             Timeline timeline,
             SearchIndex index,
             Search search,
-            Directory directory) {
+            Directory directory,
+            News news) {
+        this.news = news;
         this.conversations = conversations;
         this.lists = lists;
         this.logbook = logbook;
@@ -73,8 +79,11 @@ class JdbcRecords implements Records {
     @Override
     public boolean add(Message message, @Nullable Conversation introduced) {
         var seq = logbook.add(message);
-        seq.ifPresent(it -> index.enter(banOf(message), it, message, introduced));
-        return seq.isPresent();
+        if (seq.isEmpty()) return false;
+        index.enter(banOf(message), seq.getAsLong(), message, introduced);
+        var what = message.direction() == Message.Direction.IN ? What.MESSAGE : What.REPLY;
+        news.tell(new Change(message.conversation(), what, null, message.by()));
+        return true;
     }
 
     private String banOf(Message message) {
@@ -92,6 +101,7 @@ class JdbcRecords implements Records {
     @Override
     public void add(Transition transition) {
         logbook.add(transition);
+        news.tell(new Change(transition.conversation(), What.STANDING, transition.assignee(), transition.by()));
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.parley.transcript;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.MessageStatus;
+import io.parley.conversation.News;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.News.What;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Reports;
 import io.parley.conversation.StatusReport;
@@ -13,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** Statuses in the rows of {@code message}; those that come before their message in {@code early_status}. */
@@ -27,8 +31,10 @@ class JdbcReports implements Reports {
     private static final String NOT_BEFORE = " and (previous_wamid is null or previous_wamid <> :wamid)";
 
     private final JdbcClient jdbc;
+    private final News news;
 
-    JdbcReports(JdbcClient jdbc) {
+    JdbcReports(JdbcClient jdbc, News news) {
+        this.news = news;
         this.jdbc = jdbc;
     }
 
@@ -38,7 +44,7 @@ class JdbcReports implements Reports {
         var earlier = new HashSet<>(report.status().earlier());
         // Somebody waits to hear what became of that one.
         earlier.remove(MessageStatus.UNKNOWN.id());
-        return note(NOTE + NOT_BEFORE, report.messageId(), report, earlier) == 1;
+        return note(NOTE + NOT_BEFORE, report.messageId(), report, earlier);
     }
 
     @Override
@@ -46,15 +52,19 @@ class JdbcReports implements Reports {
         note(NOTE, message.messageId(), report, report.status().earlier());
     }
 
-    private int note(String sql, String id, StatusReport report, Set<String> earlier) {
-        return jdbc.sql(sql)
+    private boolean note(String sql, String id, StatusReport report, Set<String> earlier) {
+        var noted = new GeneratedKeyHolder();
+        jdbc.sql(sql)
                 .param("status", report.status().id())
                 .param("error", Rows.shortened(report.error()))
                 .param("wamid", report.wamid())
                 .param("number", report.number().value())
                 .param("id", id)
                 .param("earlier", earlier)
-                .update();
+                .update(noted, "conversation_key");
+        var key = noted.getKeyAs(String.class);
+        if (key != null) news.tell(Change.of(ConversationKey.parse(key), What.STATUS));
+        return key != null;
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.parley.transcript;
 
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.News;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.News.What;
 import io.parley.conversation.Tag;
 import io.parley.conversation.Tags;
 import java.sql.ResultSet;
@@ -22,8 +25,10 @@ import org.springframework.stereotype.Component;
 class JdbcTags implements Tags {
 
     private final JdbcClient jdbc;
+    private final News news;
 
-    JdbcTags(JdbcClient jdbc) {
+    JdbcTags(JdbcClient jdbc, News news) {
+        this.news = news;
         this.jdbc = jdbc;
     }
 
@@ -39,6 +44,7 @@ class JdbcTags implements Tags {
                 .param("tag", tag.id())
                 .param("key", on.key().toString())
                 .update();
+        news.tell(Change.of(on.key(), What.NOTE));
     }
 
     /** The first spelling stays for as long as some conversation has the tag. */
@@ -60,6 +66,7 @@ class JdbcTags implements Tags {
                 .param("tag", tag.id())
                 .param("key", from.key().toString())
                 .update();
+        news.tell(Change.of(from.key(), What.NOTE));
     }
 
     @Override

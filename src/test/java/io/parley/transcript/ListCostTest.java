@@ -7,6 +7,7 @@ import io.parley.bench.Crowd;
 import io.parley.bench.Filling;
 import io.parley.bench.ListQuestions;
 import io.parley.conversation.Directory;
+import io.parley.conversation.News;
 import io.parley.database.TestDatabase;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
@@ -39,7 +40,8 @@ class ListCostTest {
                         new Timeline(jdbc),
                         new SearchIndex(new JdbcTemplate(database)),
                         new Search(jdbc),
-                        mock(Directory.class)),
+                        mock(Directory.class),
+                        mock(News.class)),
                 CROWD);
     }
 

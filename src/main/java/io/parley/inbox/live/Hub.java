@@ -1,0 +1,131 @@
+package io.parley.inbox.live;
+
+import io.parley.conversation.BusinessNumber;
+import io.parley.conversation.Directory;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.Person;
+import io.parley.conversation.PhoneNumberId;
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpSession;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells every open page what concerns its person, and nobody anything of another account's. */
+@Component
+class Hub {
+
+    private static final int THREADS = 4;
+    private static final int MOST_PAGES = 20;
+    private static final long BEAT_SECONDS = 15;
+    /** A stream that has lasted so long is ended, and the page opens another one. */
+    private static final long LASTS_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+    private final Directory directory;
+    private final Collection<Listener> listeners = new ConcurrentLinkedDeque<>();
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(THREADS, new CustomizableThreadFactory("live-"));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("live-clock-"));
+
+    Hub(Directory directory) {
+        this.directory = directory;
+        clock.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What a page is told of a change. */
+    record Told(
+            String key,
+            String what,
+            @Nullable String assignee,
+            @Nullable String by) {
+        private static Told of(Change change) {
+            return new Told(change.conversation().toString(), change.what().id(), change.assignee(), change.by());
+        }
+    }
+
+    SseEmitter open(Person person, @Nullable HttpSession session) {
+        var stream = new SseEmitter(LASTS_MILLIS);
+        var listener = new Listener(stream, person, session, threads);
+        stream.onCompletion(() -> listeners.remove(listener));
+        stream.onTimeout(listener::end);
+        stream.onError(failure -> listeners.remove(listener));
+        makeRoomFor(person);
+        listeners.add(listener);
+        listener.tell(new Event("hello", "{}"));
+        return stream;
+    }
+
+    /** Whoever has too many pages open loses the oldest one. */
+    private void makeRoomFor(Person person) {
+        var theirs = listeners.stream()
+                .filter(it -> it.person().id().equals(person.id()))
+                .toList();
+        if (theirs.size() >= MOST_PAGES) end(theirs.get(0));
+    }
+
+    private void end(Listener listener) {
+        listeners.remove(listener);
+        listener.end();
+    }
+
+    void tell(Change change) {
+        if (listeners.isEmpty()) return;
+        var event = new Event("conversation", Told.of(change));
+        var ban = banOf(change.conversation().number());
+        ban.ifPresent(it -> tell(event, listener -> listener.person().belongsTo(it)));
+    }
+
+    private Optional<String> banOf(PhoneNumberId number) {
+        return directory.number(number).map(BusinessNumber::ban);
+    }
+
+    void tell(Event event, Predicate<Listener> whom) {
+        listeners.stream().filter(whom).forEach(it -> it.tell(event));
+    }
+
+    /** How many pages are open. */
+    int pages() {
+        return listeners.size();
+    }
+
+    void eachBeat(Runnable deed) {
+        clock.scheduleWithFixedDelay(deed, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Keeps streams alive, and ends those of people who have signed out or left since. */
+    private void beat() {
+        for (var listener : List.copyOf(listeners)) {
+            try {
+                var known = listener.isSignedIn()
+                        ? directory.person(listener.person().id())
+                        : Optional.<Person>empty();
+                known.ifPresentOrElse(
+                        person -> {
+                            listener.is(person);
+                            listener.beat();
+                        },
+                        () -> end(listener));
+            } catch (RuntimeException unknownJustNow) {
+                listener.beat();
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        clock.shutdownNow();
+        listeners.forEach(Listener::end);
+        threads.shutdown();
+    }
+}

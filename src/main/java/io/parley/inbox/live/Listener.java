@@ -1,0 +1,89 @@
+package io.parley.inbox.live;
+
+import io.parley.conversation.Person;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** An open page. What it is told waits here, so that a slow one holds nobody up; too much of it becomes "look again". */
+final class Listener {
+
+    private static final int MOST_WAITING = 64;
+
+    private final SseEmitter stream;
+    private final @Nullable HttpSession session;
+    private final Executor threads;
+    private final Deque<Event> waiting = new ArrayDeque<>();
+    private volatile Person person;
+    private boolean isSending;
+
+    Listener(SseEmitter stream, Person person, @Nullable HttpSession session, Executor threads) {
+        this.stream = stream;
+        this.person = person;
+        this.session = session;
+        this.threads = threads;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    /** As the directory knows them now. */
+    void is(Person person) {
+        this.person = person;
+    }
+
+    void tell(Event event) {
+        synchronized (waiting) {
+            if (waiting.size() >= MOST_WAITING) {
+                waiting.clear();
+                waiting.add(Event.RESYNC);
+            } else waiting.add(event);
+            if (isSending) return;
+            isSending = true;
+        }
+        threads.execute(this::send);
+    }
+
+    private void send() {
+        for (var event = next(); event != null; event = next()) {
+            try {
+                if (!isSignedIn()) throw new IOException("signed out");
+                stream.send(SseEmitter.event().name(event.name()).data(event.content()));
+            } catch (IOException | IllegalStateException gone) {
+                end();
+            }
+        }
+    }
+
+    private @Nullable Event next() {
+        synchronized (waiting) {
+            var next = waiting.poll();
+            isSending = next != null;
+            return next;
+        }
+    }
+
+    /** Nobody hears anything after they have signed out. */
+    boolean isSignedIn() {
+        if (session == null) return true;
+        try {
+            session.getLastAccessedTime();
+            return true;
+        } catch (IllegalStateException invalidated) {
+            return false;
+        }
+    }
+
+    void beat() {
+        tell(new Event("beat", "{}"));
+    }
+
+    void end() {
+        stream.complete();
+    }
+}
