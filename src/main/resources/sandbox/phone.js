@@ -2,7 +2,7 @@
 
 const EVERY = 1000;
 const LARGEST_FILE = 20 * 1024 * 1024;
-const TICKS = {waiting: '🕓', accepted: '✓', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!'};
+const TICKS = {waiting: '◷', accepted: '✓', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!'};
 const DEMO = [
   {customer: '15550100001', name: 'Mina Park'},
   {customer: '15550100002', name: 'Jonas Weber'},

@@ -7,8 +7,8 @@ const LONGEST_QUOTE = 120;
 
 /* A sign for the eye and words for everybody: the same ticks as on the customer's phone. */
 const PROGRESS = {
-  queued: ['🕓', 'Waits to be sent'],
-  sending: ['🕓', 'Is being sent'],
+  queued: ['◷', 'Waits to be sent'],
+  sending: ['◷', 'Is being sent'],
   unknown: ['?', 'May not have been sent'],
   accepted: ['✓', 'WhatsApp has taken it'],
   sent: ['✓', 'Sent'],

@@ -87,6 +87,7 @@ class FrontDoor {
                         at(GET, "/actuator/health/liveness"),
                         at(Doors.SIGN_IN),
                         at("/sign-in.css"),
+                        at("/brand/parley.svg"),
                         at("/error"))
                 .permitAll()
                 .requestMatchers(at(POST, "/api/inbound-messages"))

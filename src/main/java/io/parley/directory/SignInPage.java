@@ -50,18 +50,18 @@ class SignInPage {
 
     private String welcomeTo(Person person, CsrfToken token) {
         var role = person.role().id();
-        var page = welcome.replace("<!-- signposts -->", links());
-        return fill(page, Map.of("name", person.name(), "role", role, "token", token.getToken()));
+        return fill(withLinks(welcome), Map.of("name", person.name(), "role", role, "token", token.getToken()));
     }
 
-    private String links() {
-        return signposts.stream()
+    private String withLinks(String page) {
+        var links = signposts.stream()
                 .map(to -> "<li><a href=\"%s\">%s</a></li>".formatted(htmlEscape(to.path()), htmlEscape(to.label())))
                 .collect(joining());
+        return page.replace("<!-- signposts -->", links);
     }
 
     private String formFor(HttpServletRequest request, CsrfToken token) {
-        return fill(form, Map.of("message", messageOf(request), "token", token.getToken()));
+        return fill(withLinks(form), Map.of("message", messageOf(request), "token", token.getToken()));
     }
 
     /** Everybody's first page: where their work is. */
@@ -74,8 +74,7 @@ class SignInPage {
     }
 
     private static URI workOf(Person person) {
-        var app = person.role().worksConversations() ? "tasklist" : "cockpit";
-        return URI.create(Doors.WEB_APPS + "/app/" + app + "/default/");
+        return URI.create(person.role().worksConversations() ? Doors.INBOX : Doors.WEB_APPS + "/app/cockpit/default/");
     }
 
     private static String messageOf(HttpServletRequest request) {

@@ -123,7 +123,7 @@ class Search {
                     names,
                     Stream.of(
                             List.of(Terms.soughtBeginning(ban, international(digits))),
-                            List.of(Terms.soughtEnd(ban, digits))));
+                            List.of(Terms.soughtEnd(ban, national(digits)))));
         }
 
         private boolean isCalled(Conversation conversation) {

@@ -88,7 +88,7 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.id("username")).sendKeys(person);
         driver.findElement(By.id("password")).sendKeys("demo");
         driver.findElement(By.cssSelector("button[type=submit]")).click();
-        filter("Open");
+        until("signed in", () -> driver.getCurrentUrl().endsWith("/inbox"));
     }
 
     /** Opens a conversation from the list of a filter, as it is now. */

@@ -90,7 +90,7 @@ class TasklistTest {
                 .containsExactly("assigned", "asha");
 
         asha.opens("Mine", "Mina Park");
-        asha.sees("transcript", "🕓");
+        asha.sees("transcript", "◷");
         asha.does("resolve");
         asha.seesNothingOpen();
 

@@ -90,7 +90,7 @@ class SignInTest {
                 .isEqualTo(200);
         assertThat(asha.get("/camunda/api/admin/auth/user/default").body()).contains("asha", "tasklist");
         assertThat(asha.get("/engine-rest/task?maxResults=9").statusCode()).isEqualTo(200);
-        assertThat(asha.page("/").headers().firstValue("Location")).hasValue(TASKLIST);
+        assertThat(asha.page("/").headers().firstValue("Location")).hasValue("/inbox");
         assertThat(asha.page("/sign-in").body()).contains("Asha Rao");
     }
 

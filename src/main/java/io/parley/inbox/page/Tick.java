@@ -18,7 +18,7 @@ record Tick(String sign, String status, boolean canBeSentAgain) {
 
     private static Tick of(MessageStatus status) {
         var sign = switch (status) {
-            case QUEUED, SENDING -> "🕓";
+            case QUEUED, SENDING -> "◷";
             case UNKNOWN -> "?";
             case ACCEPTED, SENT -> "✓";
             case DELIVERED, READ, PLAYED -> "✓✓";
