@@ -49,7 +49,10 @@ class ConversationsController {
             List<TransitionView> items, @Nullable String nextCursor) {}
 
     @GetMapping
-    @Operation(summary = "A page of conversations", description = "Newest activity first; open: longest waiting first")
+    @Operation(
+            summary = "A page of conversations",
+            description =
+                    "Newest activity first; open: longest waiting first; with q: customers first, then messages, the newest first")
     ConversationPage list(
             Person person,
             @RequestParam(required = false) @Nullable String state,

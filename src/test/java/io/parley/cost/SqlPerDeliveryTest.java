@@ -82,11 +82,11 @@ class SqlPerDeliveryTest {
 
     private void delivered(Step step) {
         var customer = scenario.customerWrites("Where is my order?");
-        step.is("first reply, delivery begun", 34, 1, () -> scenario.replies(ASHA, customer, "On its way."));
+        step.is("first reply, delivery begun", 35, 1, () -> scenario.replies(ASHA, customer, "On its way."));
         step.is("its delivery", 22, 6, this::sendNext);
         var reply = new Reply(UUID.randomUUID().toString(), "Anything else?");
-        step.is("further reply, delivery begun", 18, 1, () -> conversations.reply(ASHA, customer, reply));
-        step.is("further reply while it runs", 12, 1, () -> scenario.replies(ASHA, customer, "Hello?"));
+        step.is("further reply, delivery begun", 19, 1, () -> conversations.reply(ASHA, customer, reply));
+        step.is("further reply while it runs", 13, 1, () -> scenario.replies(ASHA, customer, "Hello?"));
         step.is("delivery of two", 44, 12, () -> {
             sendNext();
             sendNext();
