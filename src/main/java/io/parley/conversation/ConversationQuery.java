@@ -41,6 +41,11 @@ public record ConversationQuery(
         this(bans, state, assignee, number, text, null, longestWaitingFirst, page);
     }
 
+    /** The same in one state, whatever is searched for. */
+    public ConversationQuery in(String state) {
+        return new ConversationQuery(bans, state, assignee, number, null, tag, longestWaitingFirst, page);
+    }
+
     /** The same, of those only that have this tag. */
     public ConversationQuery tagged(@Nullable String tag) {
         return new ConversationQuery(bans, state, assignee, number, text, tag, longestWaitingFirst, page);

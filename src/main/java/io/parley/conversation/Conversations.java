@@ -1,7 +1,6 @@
 package io.parley.conversation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -164,11 +163,6 @@ public final class Conversations {
     /** What a query's text finds: customers first, then messages, the newest first. */
     public Page<Found> search(ConversationQuery query) {
         return records.search(query);
-    }
-
-    /** How many conversations stand in each state, whichever page is asked for. */
-    public Map<String, Long> counts(ConversationQuery query) {
-        return records.counts(query);
     }
 
     /** How many conversations a query finds, counted no further than this: near the limit, it is at least so many. */

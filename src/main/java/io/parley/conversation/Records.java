@@ -2,7 +2,6 @@ package io.parley.conversation;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,6 @@ public interface Records {
 
     /** What a query's text finds: customers first, then messages, the newest first. */
     Page<Found> search(ConversationQuery query);
-
-    /** How many conversations stand in each state, by state id. */
-    Map<String, Long> counts(ConversationQuery query);
 
     /** The transcript, oldest first. */
     Page<Message> messages(ConversationKey key, PageRequest page);

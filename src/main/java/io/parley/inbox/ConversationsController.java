@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationsController {
 
     private static final String OPEN = "open";
+    /** A million are counted no further: it would take as long as reading them. */
+    private static final int COUNTED = 10_000;
 
     private final Conversations conversations;
     private final Views views;
@@ -41,7 +43,7 @@ class ConversationsController {
     }
 
     record ConversationPage(
-            List<ConversationView> items, @Nullable String nextCursor, Map<String, Long> counts) {}
+            List<ConversationView> items, @Nullable String nextCursor, Map<String, Integer> counts) {}
 
     record MessagePage(List<MessageView> items, @Nullable String nextCursor) {}
 
@@ -68,11 +70,12 @@ class ConversationsController {
         return new ConversationPage(items, page.nextCursor(), counts(query));
     }
 
-    /** A count for every state of the diagram, in its order, and for whatever else still has conversations. */
-    private Map<String, Long> counts(ConversationQuery query) {
-        var counts = new LinkedHashMap<String, Long>();
-        conversations.states().forEach(state -> counts.put(state.id(), 0L));
-        counts.putAll(conversations.counts(query));
+    /** A count for every state of the diagram, in its order; a search finds in all of them, and does not count. */
+    private Map<String, Integer> counts(ConversationQuery query) {
+        var counts = new LinkedHashMap<String, Integer>();
+        conversations
+                .states()
+                .forEach(state -> counts.put(state.id(), conversations.count(query.in(state.id()), COUNTED)));
         return counts;
     }
 

@@ -65,22 +65,6 @@ class ConversationLists {
                 .single();
     }
 
-    Map<String, Long> counts(ConversationQuery query) {
-        var counts = new LinkedHashMap<String, Long>();
-        var worn = Worn.of(query, jdbc);
-        var ofAllStates = new ConversationQuery(
-                        query.bans(), null, query.assignee(), query.number(), query.text(), false, query.page())
-                .tagged(query.tag());
-        walks(query)
-                .forEach(walk -> jdbc.sql("select state, count(*) from conversation where "
-                                + conditions(ofAllStates, walk) + worn.condition() + " group by state")
-                        .params(parameters(query))
-                        .params(worn.parameters())
-                        .query((row, number) -> counts.merge(row.getString(1), row.getLong(2), Long::sum))
-                        .list());
-        return counts;
-    }
-
     /** Along the index that begins with this column, where it is as the parameter says. */
     private record Walk(String column, String parameter) {
 

@@ -18,7 +18,6 @@ import io.parley.conversation.Records;
 import io.parley.conversation.Transition;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +123,6 @@ class JdbcRecords implements Records {
         if (query.text() == null) return lists.page(query);
         var found = search.page(query);
         return new Page<>(found.items().stream().map(Found::conversation).toList(), found.nextCursor());
-    }
-
-    @Override
-    public Map<String, Long> counts(ConversationQuery query) {
-        return lists.counts(query);
     }
 
     @Override

@@ -27,8 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Search {
 
-    /** How many messages with the rarest of the words are looked at for the others. */
-    private static final int LOOKED_AT = 20_000;
+    /** How many messages with the rarest of the words are looked at for the others, at once and how often. */
+    private static final int LOOK = 1000;
+
+    private static final int MOST_LOOKS = 20;
 
     private static final int BATCH = 200;
     private static final int MOST_BATCHES = 20;
@@ -168,7 +170,8 @@ class Search {
 
     /** Without the zero that stands for the country. */
     private static String national(String digits) {
-        return digits.startsWith("0") && !digits.startsWith("00") ? digits.substring(1) : digits;
+        var isNational = digits.startsWith("0") && !digits.startsWith("00") && digits.length() > SHORTEST_NUMBER;
+        return isNational ? digits.substring(1) : digits;
     }
 
     /** The newest messages that have all terms of one of these lists. */
@@ -189,18 +192,42 @@ class Search {
     }
 
     private List<Long> seqs(List<Long> terms, long before) {
-        var rarestFirst = new ArrayList<>(terms);
-        if (terms.size() > 1) rarestFirst.sort(Comparator.comparing(this::frequency));
-        var sql = new StringBuilder("select seq from (select seq from message_term where term = :t0 and seq < :before"
-                + " order by seq desc limit " + (terms.size() > 1 ? LOOKED_AT : BATCH) + ") rarest");
-        for (var index = 1; index < rarestFirst.size(); index++)
-            sql.append(index == 1 ? " where" : " and")
-                    .append(" exists (select 1 from message_term other where other.term = :t")
-                    .append(index)
-                    .append(" and other.seq = rarest.seq)");
-        var statement = jdbc.sql(sql + " order by seq desc limit " + BATCH).param("before", before);
-        for (var index = 0; index < rarestFirst.size(); index++) statement.param("t" + index, rarestFirst.get(index));
-        return statement.query(Long.class).list();
+        if (terms.size() == 1) return lines(terms.get(0), before, BATCH);
+        var rarestFirst =
+                terms.stream().sorted(Comparator.comparing(this::frequency)).toList();
+        var seqs = new ArrayList<Long>();
+        var from = before;
+        for (var looks = 0; looks < MOST_LOOKS && seqs.size() < BATCH; looks++) {
+            var candidates = lines(rarestFirst.get(0), from, LOOK);
+            seqs.addAll(having(rarestFirst.subList(1, rarestFirst.size()), candidates));
+            if (candidates.size() < LOOK) break;
+            from = candidates.get(LOOK - 1);
+        }
+        return seqs;
+    }
+
+    /** The newest lines of the transcript that have a term. */
+    private List<Long> lines(long term, long before, int limit) {
+        return jdbc.sql("select seq from message_term where term = :term and seq < :before order by seq desc limit "
+                        + limit)
+                .param("term", term)
+                .param("before", before)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those of these lines that have all these terms as well: looked up one by one, however common a term is. */
+    private List<Long> having(List<Long> terms, List<Long> lines) {
+        var left = lines;
+        for (var term : terms) {
+            if (left.isEmpty()) return left;
+            left = jdbc.sql("select seq from message_term where term = :term and seq in (:lines) order by seq desc")
+                    .param("term", term)
+                    .param("lines", left)
+                    .query(Long.class)
+                    .list();
+        }
+        return left;
     }
 
     /** Counted no further than needed to tell what is rare. */

@@ -82,7 +82,7 @@ public final class ListQuestions {
                 time -> search(crowd.phone(customer(time)).substring(6)));
         questions.put("search: nothing has it", time -> search("xyzzyx" + time));
         questions.put("counts on the tabs, to 1,000", time -> tabs());
-        questions.put("counts by state, exact", time -> records.counts(in(ONE, null, null)));
+        questions.put("counts by state, to 10,000", time -> counts());
         return questions;
     }
 
@@ -99,6 +99,10 @@ public final class ListQuestions {
     private void tabs() {
         for (var state : List.of("open", "assigned", "closed")) records.count(in(ONE, state, null), 1000);
         records.count(by("agent1", null), 1000);
+    }
+
+    private void counts() {
+        for (var state : List.of("open", "assigned", "closed")) records.count(in(ONE, state, null), 10_000);
     }
 
     private static ConversationQuery in(Set<String> bans, @Nullable String state, @Nullable String cursor) {

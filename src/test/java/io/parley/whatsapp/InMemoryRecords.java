@@ -127,11 +127,6 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     }
 
     @Override
-    public Map<String, Long> counts(ConversationQuery query) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public int count(ConversationQuery query, int atMost) {
         throw new UnsupportedOperationException();
     }
