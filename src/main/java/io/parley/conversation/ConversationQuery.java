@@ -41,9 +41,10 @@ public record ConversationQuery(
         this(bans, state, assignee, number, text, null, longestWaitingFirst, page);
     }
 
-    /** The same in one state, whatever is searched for. */
+    /** The same in one state from the beginning, whatever is searched for. */
     public ConversationQuery in(String state) {
-        return new ConversationQuery(bans, state, assignee, number, null, tag, longestWaitingFirst, page);
+        var first = new PageRequest(page.limit(), null);
+        return new ConversationQuery(bans, state, assignee, number, null, tag, longestWaitingFirst, first);
     }
 
     /** The same, of those only that have this tag. */
