@@ -3,16 +3,21 @@ import {merge, parsed, remember} from '/inbox/merge.js';
 import {tell} from '/inbox/moments.js';
 
 const PAUSE_MILLIS = 250;
+const APART_MILLIS = 1000;
 const LARGEST = 200;
 
 let waiting = null;
+let looked = 0;
 
-/** Looks again soon; many calls at once are one look. */
+/** Looks again soon; many calls at once are one look, and nobody looks while nobody sees it. */
 export function refresh() {
+  if (document.hidden) return;
+  const pause = Math.max(PAUSE_MILLIS, looked + APART_MILLIS - Date.now());
   waiting ||= setTimeout(async () => {
+    looked = Date.now();
     await Promise.all([refreshTabs(), refreshRows()]).catch(() => {});
     waiting = null;
-  }, PAUSE_MILLIS);
+  }, pause);
 }
 
 /** A conversation is shown as the one that is open. */

@@ -14,7 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Nobody sends the API more than it can use, whether or not they say so beforehand. */
+/** Nobody sends the API or the Inbox more than it can use, whether or not they say so beforehand. */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
@@ -33,7 +33,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/") || isFile(request);
+        var path = request.getRequestURI();
+        return !path.startsWith("/api/") && !path.startsWith("/inbox/") || isFile(request);
     }
 
     /** A file has a limit of its own, by its kind. */

@@ -19,6 +19,7 @@ class Presence {
 
     private static final Duration LASTS = Duration.ofSeconds(40);
     private static final int MOST_PAGES = 10_000;
+    private static final int MOST_OF_ONE = 20;
 
     private final Hub hub;
     private final Clock clock;
@@ -43,11 +44,16 @@ class Presence {
         change(() -> {
             var id = person.id() + " " + page;
             looks.remove(id);
-            if (conversation != null && looks.size() < MOST_PAGES)
+            if (conversation != null && hasRoomFor(person))
                 looks.put(
                         id,
                         new Look(person, conversation, isTyping, clock.instant().plus(LASTS)));
         });
+    }
+
+    private boolean hasRoomFor(Person person) {
+        var theirs = looks.values().stream().filter(look -> look.person().id().equals(person.id()));
+        return looks.size() < MOST_PAGES && theirs.count() < MOST_OF_ONE;
     }
 
     /** For those who have left without a word. */

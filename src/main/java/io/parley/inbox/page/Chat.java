@@ -42,7 +42,7 @@ record Chat(
         List<Person> assignees,
         Composer composer) {
 
-    public boolean isLikely(String deed) {
+    public boolean offers(String deed) {
         return deeds.contains(deed);
     }
 }
