@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -96,6 +97,10 @@ final class Desk implements AutoCloseable {
                 () -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed));
     }
 
+    String textOf(String css) {
+        return driver.findElement(By.cssSelector(css)).getText();
+    }
+
     boolean has(String css) {
         return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
     }
@@ -115,6 +120,43 @@ final class Desk implements AutoCloseable {
 
     void size(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** A phone's screen: no window gets as narrow. */
+    void hasScreen(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    void hasItsWindow() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    /** The system's own theme. */
+    void prefers(String theme) {
+        var scheme = Map.of("name", "prefers-color-scheme", "value", theme);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    }
+
+    void isOffline(boolean offline) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    void reloads() {
+        driver.navigate().refresh();
+        shows(By.cssSelector("article.chat"));
+    }
+
+    void chooses(String css, String words) {
+        shows(By.cssSelector(css)).findElements(By.tagName("option")).stream()
+                .filter(option -> option.getText().contains(words))
+                .findFirst()
+                .orElseThrow()
+                .click();
     }
 
     void dark(boolean isDark) {
