@@ -61,8 +61,8 @@ class Hub {
         stream.onTimeout(listener::end);
         stream.onError(failure -> listeners.remove(listener));
         makeRoomFor(person);
+        listener.greet();
         listeners.add(listener);
-        listener.tell(new Event("hello", "{}"));
         return stream;
     }
 
