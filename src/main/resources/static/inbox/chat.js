@@ -34,8 +34,10 @@ export class Chat {
     this.article.addEventListener('change', event => {
       if (event.target.dataset.deed === 'assign') this.assign(event.target);
     });
-    this.timeline.addEventListener('scroll', () => this.isAtBottom() && (this.newer.hidden = true), {passive: true});
+    this.timeline.addEventListener('scroll', () => this.scrolled(), {passive: true});
     this.timeline.addEventListener('load', () => this.sticks && this.toBottom(), true);
+    this.resized = new ResizeObserver(() => this.sticks && this.toBottom());
+    this.resized.observe(this.timeline);
   }
 
   clicked(event) {
@@ -148,10 +150,13 @@ export class Chat {
   toBottom() {
     this.timeline.scrollTop = this.timeline.scrollHeight;
     this.newer.hidden = true;
+    this.sticks = true;
   }
 
-  get sticks() {
-    return this.newer.hidden && this.timeline.scrollHeight - this.timeline.scrollTop - this.timeline.clientHeight < 400;
+  /** Whoever reads the newest line goes on doing so, however the room for it changes. */
+  scrolled() {
+    this.sticks = this.isAtBottom();
+    if (this.sticks) this.newer.hidden = true;
   }
 
   reads() {
@@ -168,6 +173,7 @@ export class Chat {
   }
 
   leave() {
+    this.resized.disconnect();
     clearTimeout(this.windowEnds);
   }
 }
