@@ -54,7 +54,7 @@ class CloudApiTest {
 
     private static CloudApi at(String address) {
         var settings = new WhatsAppSettings(
-                List.of(), "", URI.create(address), "v24.0", Duration.ofMillis(500), Duration.ofMillis(500));
+                List.of(), "", URI.create(address), "v24.0", Duration.ofSeconds(1), Duration.ofSeconds(1));
         return new CloudApi(new GraphApi(settings, number -> Optional.of("a-token")), mock(MediaUpload.class));
     }
 
