@@ -64,8 +64,8 @@ class Hub {
         stream.onTimeout(listener::end);
         stream.onError(failure -> listeners.remove(listener));
         makeRoomFor(person);
+        listener.greet();
         listeners.add(listener);
-        listener.tell(new Event("hello", "{}"));
         if (isClosing) end(listener);
         return stream;
     }

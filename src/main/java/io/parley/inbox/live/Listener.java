@@ -37,6 +37,18 @@ final class Listener {
         this.person = person;
     }
 
+    /**
+     * The first event, on the thread of the request itself: it commits the answer's headers before any other thread can
+     * write, while the filters still have them in their hands.
+     */
+    void greet() {
+        try {
+            stream.send(of(new Event("hello", "{}")));
+        } catch (IOException gone) {
+            end();
+        }
+    }
+
     void tell(Event event) {
         synchronized (waiting) {
             if (waiting.size() >= MOST_WAITING) {
@@ -53,11 +65,15 @@ final class Listener {
         for (var event = next(); event != null; event = next()) {
             try {
                 if (!isSignedIn()) throw new IOException("signed out");
-                stream.send(SseEmitter.event().name(event.name()).data(event.content()));
+                stream.send(of(event));
             } catch (IOException | IllegalStateException gone) {
                 end();
             }
         }
+    }
+
+    private static SseEmitter.SseEventBuilder of(Event event) {
+        return SseEmitter.event().name(event.name()).data(event.content());
     }
 
     private @Nullable Event next() {
