@@ -31,6 +31,10 @@ final class Desk implements AutoCloseable {
         this.house = house;
     }
 
+    static Desk strangers(Path profile, int port) {
+        return new Desk(Browser.driver(profile.resolve("stranger")), "http://127.0.0.1:" + port);
+    }
+
     static Desk of(String person, Path profile, int port) {
         var desk = new Desk(Browser.driver(profile.resolve(person)), "http://127.0.0.1:" + port);
         desk.goesTo("/sign-in");

@@ -3,99 +3,20 @@ package io.parley.browser;
 import static io.parley.scenario.People.ASHA;
 import static io.parley.scenario.People.MAYA;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.when;
+import static org.awaitility.Awaitility.await;
 
-import io.parley.conversation.CampaignDesk;
 import io.parley.conversation.CampaignMessage;
 import io.parley.conversation.Content;
-import io.parley.conversation.ConversationKey;
-import io.parley.conversation.ConversationQuery;
-import io.parley.conversation.Conversations;
 import io.parley.conversation.InboundMessage;
-import io.parley.conversation.PageRequest;
-import io.parley.conversation.Standing;
-import io.parley.conversation.Template;
-import io.parley.conversation.TemplateCost;
-import io.parley.conversation.TemplateList;
-import io.parley.conversation.Templates;
-import io.parley.scenario.Scenario;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** A conversation in the Inbox, with two agents and a supervisor at browsers of their own. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-@Import(Scenario.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InboxTest {
-
-    private static final String CHAT = "#lines";
-    private static final String HEAD = "#chat-head";
-    private static final String WHY = "#standing";
-    private static final String BOX = "#reply";
-
-    @TempDir
-    private static Path profiles;
-
-    private final Map<String, Desk> desks = new HashMap<>();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Scenario customer;
-
-    @Autowired
-    private Conversations conversations;
-
-    @Autowired
-    private CampaignDesk campaigns;
-
-    @MockitoBean
-    private Templates templates;
-
-    @BeforeAll
-    static void needsTheMachinesChromium() {
-        assumeTrue(Browser.isInstalled(), "Skipped: there is no Chromium with its chromedriver on the PATH");
-    }
-
-    /** All tests share one list. */
-    @AfterEach
-    void nothingIsOpenAndTheTimeIsReal() {
-        ClockUtil.reset();
-        var all = new ConversationQuery(MAYA.bans(), null, null, null, null, false, new PageRequest(200, null));
-        for (var it : conversations.list(all).items()) {
-            if (it.stands().state().equals("closed")) continue;
-            conversations.assign(MAYA, it.key(), MAYA.id());
-            conversations.resolve(MAYA, it.key());
-        }
-    }
-
-    @AfterAll
-    void close() {
-        desks.values().forEach(Desk::close);
-    }
+class InboxTest extends InboxHouse {
 
     /** R1, R2. */
     @Test
@@ -356,128 +277,75 @@ class InboxTest {
         assertThat(standing(key).assignee()).isEqualTo("asha");
     }
 
+    /** R7. */
     @Test
-    void isFoundByNameNumberAndWhatWasSaid() {
-        var key = writes("Zoë Quillfeather", "My kaleidoscope is broken");
-        var digits = key.customer();
+    void changesHandsAtOnceWhenASupervisorTakesItOver() {
+        var key = writes("Olga Brandt", "I was charged twice");
+        customer.replies(ASHA, key, "Let me look.");
         var asha = at("asha");
+        var maya = at("maya");
+        asha.opens(key.toString());
+        maya.opens(key.toString());
+        asha.types(BOX, "You will get");
 
-        for (var words : List.of("quill", "zoe", digits.substring(digits.length() - 5), "kaleido")) {
-            asha.goesTo("/inbox");
-            asha.types("#q", words);
-            asha.sees(row(key), "Zoë Quillfeather");
-        }
+        maya.clicks("[data-deed=takeOver]");
 
-        asha.types("#q", "xyzzy");
-        asha.sees("#rows", "Nothing found");
+        maya.sees(HEAD, "to you");
+        asha.sees(WHY, "Maya Lindqvist has this conversation");
+        asha.sees(CHAT, "Taken over by Maya Lindqvist");
+        assertThat(asha.valueOf(BOX)).isEqualTo("You will get");
+        assertThat(asha.has("[data-deed=resolve]")).isFalse();
+
+        maya.chooses("#assignee", "Asha Rao");
+
+        asha.sees(HEAD, "to you");
+        asha.until("it can be sent", () -> asha.has("[data-deed=reply]:enabled"));
+        assertThat(asha.valueOf(BOX)).isEqualTo("You will get");
+        assertThat(standing(key).assignee()).isEqualTo("asha");
     }
 
+    /** R4, by two at the same moment. */
     @Test
-    void isReachedByScrollingHoweverManyThereAre() {
-        for (var count = 0; count < 90; count++) writes("Customer " + count, "Hello " + count);
+    void isWonByOneOfTwoWhoSendAtOnce() {
+        var key = writes("Rosa Engel", "Are you open on Sunday?");
+        var asha = at("asha");
         var ben = at("ben");
-        ben.goesTo("/inbox?tab=open");
-        var rows = "document.querySelectorAll('.row-of').length";
-        assertThat(ben.asks(rows)).isEqualTo(40L);
+        asha.opens(key.toString());
+        ben.opens(key.toString());
+        asha.types(BOX, "Asha says yes");
+        ben.types(BOX, "Ben says yes");
 
-        ben.until("all are there", () -> {
-            ben.asks("document.getElementById('list').scrollTo(0, 1e6)");
-            return (Long) ben.asks(rows) >= 90;
-        });
+        var ashas = CompletableFuture.runAsync(() -> asha.types(BOX, Keys.ENTER));
+        var bens = CompletableFuture.runAsync(() -> ben.types(BOX, Keys.ENTER));
+        CompletableFuture.allOf(ashas, bens).join();
 
-        assertThat(ben.asks("new Set([...document.querySelectorAll('.row-of')].map(it => it.id)).size"))
-                .isEqualTo(ben.asks(rows));
+        await().until(() -> "assigned".equals(standing(key).state()));
+        var ashaWon = "asha".equals(standing(key).assignee());
+        var winner = ashaWon ? asha : ben;
+        var loser = ashaWon ? ben : asha;
+        loser.sees(WHY, (ashaWon ? "Asha Rao" : "Ben Fischer") + " has this conversation");
+        loser.sees(CHAT, ashaWon ? "Asha says yes" : "Ben says yes");
+        assertThat(loser.valueOf(BOX)).isEqualTo(ashaWon ? "Ben says yes" : "Asha says yes");
+        winner.until("the box is empty", () -> winner.valueOf(BOX).isEmpty());
+        assertThat(winner.asks("document.querySelectorAll('.bubble.out').length"))
+                .isEqualTo(1L);
     }
 
     @Test
-    void showsAsTextWhateverTheCustomerSends() {
-        var attack = "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script>[[${7*7}]]";
-        var key = writes("Eve " + attack, attack);
+    void offersTemplatesByItselfWhenTheReplyWindowEnds() {
+        approved();
+        var key = writes(
+                "Wanda Falk",
+                "Is it ready?",
+                Instant.now().minus(Duration.ofHours(24)).plusSeconds(12));
         var asha = at("asha");
         asha.opens(key.toString());
+        asha.types(BOX, "It is");
 
-        asha.sees(CHAT, attack);
+        asha.until("templates are offered", () -> asha.has("#template"));
 
-        assertThat(asha.asks("document.querySelectorAll('.bubble img, .bubble script').length"))
-                .isEqualTo(0L);
-        assertThat(asha.asks("window.hacked")).isNull();
-    }
-
-    @Test
-    void isReadableForEverybodyOnEveryScreen() throws Exception {
-        var key = writes("Greta Lang", "Could I change the address?");
-        customer.replies(ASHA, key, "Of course: where to?");
-        says(key, "To the new flat, please");
-        var asha = at("asha");
-        try {
-            for (var theme : List.of("light", "dark")) {
-                asha.prefers(theme);
-                for (var width : List.of(360, 1280, 2560)) {
-                    asha.hasScreen(width, width == 360 ? 740 : 900);
-                    asha.goesTo("/inbox?tab=assigned");
-                    isReadable(asha, "list-" + theme + "-" + width);
-                    asha.opens(key.toString());
-                    isReadable(asha, "chat-" + theme + "-" + width);
-                }
-            }
-            asha.hasScreen(360, 740);
-            assertThat(asha.has("#rows"))
-                    .as("a phone shows the list or the chat")
-                    .isFalse();
-            asha.clicks("[data-action=back]");
-            assertThat(asha.has("#rows")).isTrue();
-            assertThat(asha.has("article.chat")).isFalse();
-        } finally {
-            asha.prefers("");
-            asha.hasItsWindow();
-        }
-    }
-
-    private static void isReadable(Desk desk, String what) throws Exception {
-        desk.pictures(what);
-        assertThat(desk.barriers()).as(what).isEmpty();
-        assertThat(desk.asks("document.documentElement.scrollWidth <= innerWidth"))
-                .as(what)
-                .isEqualTo(true);
-    }
-
-    private void approved() {
-        var ready = new Template(
-                "order_ready", "en", "utility", null, "Hello {{1}}, your order is ready.", null, List.of(), null);
-        var priced = new TemplateList.Priced(ready, new TemplateCost("Charged when delivered", null, null));
-        when(templates.of(any(), any())).thenReturn(new TemplateList(List.of(priced), Instant.now(), null));
-        when(templates.filledIn(any(), any()))
-                .thenReturn(new Content(Content.TEMPLATE, "Hello Wilma, as it is stored", "{}", null));
-    }
-
-    private Desk at(String person) {
-        return desks.computeIfAbsent(person, it -> Desk.of(it, profiles, port));
-    }
-
-    private static String row(ConversationKey key) {
-        return "[data-key='" + key + "'].row-of";
-    }
-
-    private void says(ConversationKey key, String text) {
-        customer.customerWrites(key, text);
-    }
-
-    private ConversationKey writes(String name, String text) {
-        return writes(name, text, Instant.now());
-    }
-
-    private ConversationKey writes(String name, String text, Instant at) {
-        var key = customer.newCustomer();
-        var id = UUID.randomUUID().toString();
-        conversations.receive(new InboundMessage(key, id, name, Content.text(text), at, null, true));
-        return key;
-    }
-
-    private Standing standing(ConversationKey key) {
-        return customer.of(key).stands();
-    }
-
-    private static ConversationQuery query(String words) {
-        return new ConversationQuery(MAYA.bans(), null, null, null, words, false, new PageRequest(9, null));
+        asha.sees(WHY, "24 hours");
+        assertThat(asha.valueOf(BOX)).isEqualTo("It is");
+        assertThat(asha.has("[data-deed=reply]:enabled")).isFalse();
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -37,6 +39,7 @@ class Hub {
             Executors.newFixedThreadPool(THREADS, new CustomizableThreadFactory("live-"));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("live-clock-"));
+    private volatile boolean isClosing;
 
     Hub(Directory directory) {
         this.directory = directory;
@@ -63,6 +66,7 @@ class Hub {
         makeRoomFor(person);
         listener.greet();
         listeners.add(listener);
+        if (isClosing) end(listener);
         return stream;
     }
 
@@ -122,10 +126,16 @@ class Hub {
         }
     }
 
+    /** Before the web server waits for what is still going on: no stream would ever be over by itself. */
+    @EventListener(ContextClosedEvent.class)
+    void saysGoodbye() {
+        isClosing = true;
+        listeners.forEach(this::end);
+    }
+
     @PreDestroy
     void close() {
         clock.shutdownNow();
-        listeners.forEach(Listener::end);
         threads.shutdown();
     }
 }

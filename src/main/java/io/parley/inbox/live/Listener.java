@@ -100,6 +100,10 @@ final class Listener {
     }
 
     void end() {
-        stream.complete();
+        try {
+            stream.complete();
+        } catch (IllegalStateException overAlready) {
+            // The page left at the same moment, and the web server was quicker to notice.
+        }
     }
 }

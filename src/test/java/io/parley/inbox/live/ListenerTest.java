@@ -1,9 +1,11 @@
 package io.parley.inbox.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.parley.conversation.Person;
 import io.parley.conversation.Role;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +73,24 @@ class ListenerTest {
 
         assertThat(sent).singleElement().asString().contains("before");
         assertThat(ended).isTrue();
+    }
+
+    @Test
+    void isLetGoWhenTheWebServerMissesItFirst() {
+        var gone = new SseEmitter() {
+            @Override
+            public void send(SseEventBuilder event) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+
+            @Override
+            public void complete() {
+                throw new IllegalStateException("over already");
+            }
+        };
+        new Listener(gone, ASHA, session, work::add).tell(new Event("one", "1"));
+
+        assertThatCode(this::goesOn).doesNotThrowAnyException();
     }
 
     private void goesOn() {
