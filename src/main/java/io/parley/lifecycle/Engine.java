@@ -1,11 +1,13 @@
 package io.parley.lifecycle;
 
 import io.parley.conversation.Person;
+import io.parley.lifecycle.lean.InstanceTree;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,11 @@ class Engine {
         } finally {
             identity.setAuthentication(before);
         }
+    }
+
+    /** A conversation's process instance as it stands, read into the memory of the command that runs. */
+    static InstanceTree tree(String instance) {
+        return InstanceTree.read(Context.getCommandContext(), instance);
     }
 
     /** Lets a task's listeners look at it, although nothing about it has changed. */

@@ -17,11 +17,11 @@ import io.parley.conversation.Refusal;
 import io.parley.conversation.Reply;
 import io.parley.conversation.State;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class EngineLifecycle implements Lifecycle {
         var book = books.open(conversation);
         book.delivers(message);
         as.itself(() -> {
-            if (book.runs()) message(conversation, CUSTOMER_WROTE).correlate();
+            if (book.runs()) tell(conversation, CUSTOMER_WROTE, Map.of());
             else start(conversation, CUSTOMER_WROTE);
         });
     }
@@ -92,7 +92,7 @@ class EngineLifecycle implements Lifecycle {
             rules.require(engine, book, Action.START);
             if (!ears.hear(conversation, AGENT_WROTE_FIRST)) throw notDrawn(book);
             book.wants(first);
-            if (book.runs()) message(conversation, AGENT_WROTE_FIRST).correlate();
+            if (book.runs()) tell(conversation, AGENT_WROTE_FIRST, Map.of());
             else start(conversation, AGENT_WROTE_FIRST);
         });
     }
@@ -133,10 +133,7 @@ class EngineLifecycle implements Lifecycle {
     public void assign(Person person, Conversation conversation, String assignee) {
         var book = books.open(conversation);
         as.person(person, () -> {
-            if (book.isIn(OPEN))
-                message(conversation, CONVERSATION_ASSIGNED)
-                        .setVariable(ASSIGNEE, transientText(assignee))
-                        .correlate();
+            if (book.isIn(OPEN)) tell(conversation, CONVERSATION_ASSIGNED, Map.of(ASSIGNEE, transientText(assignee)));
             else hand(book, Action.ASSIGN, assignee);
         });
     }
@@ -145,7 +142,7 @@ class EngineLifecycle implements Lifecycle {
     public void resolve(Person person, Conversation conversation) {
         var book = books.open(conversation);
         as.person(person, () -> {
-            if (book.isIn(OPEN)) message(conversation, CONVERSATION_RESOLVED).correlate();
+            if (book.isIn(OPEN)) tell(conversation, CONVERSATION_RESOLVED, Map.of());
             else complete(taskOf(book, Action.RESOLVE));
         });
     }
@@ -171,7 +168,10 @@ class EngineLifecycle implements Lifecycle {
     /** The task people work on; where the state has none, the rules say why nothing can be done there (R13). */
     private String taskOf(Book book, Action action) {
         var standing = book.conversation().stands();
-        if (standing.task() != null) return standing.task();
+        if (standing.task() != null && standing.instance() != null) {
+            Engine.tree(standing.instance()).withTasksIn(standing.state());
+            return standing.task();
+        }
         rules.require(engine, book, action);
         throw new Refusal(Refusal.Because.STATE, "none", "The diagram has nothing to do here.", standing.state(), null);
     }
@@ -180,10 +180,20 @@ class EngineLifecycle implements Lifecycle {
         engine.getTaskService().complete(task);
     }
 
-    private MessageCorrelationBuilder message(Conversation conversation, String name) {
-        return engine.getRuntimeService()
-                .createMessageCorrelation(name)
-                .processInstanceId(conversation.stands().instance());
+    /** Straight to whoever waits for the message; where nobody does, or several, the engine says so. */
+    private void tell(Conversation conversation, String message, Map<String, Object> variables) {
+        var instance = Objects.requireNonNull(conversation.stands().instance());
+        var standing = conversation.stands();
+        var tree = Engine.tree(instance);
+        if (standing.task() != null) tree.withTasksIn(standing.state());
+        var runtime = engine.getRuntimeService();
+        tree.waitingFor(message)
+                .ifPresentOrElse(
+                        execution -> runtime.messageEventReceived(message, execution, variables),
+                        () -> runtime.createMessageCorrelation(message)
+                                .processInstanceId(instance)
+                                .setVariables(variables)
+                                .correlate());
     }
 
     private static TypedValue transientText(String text) {

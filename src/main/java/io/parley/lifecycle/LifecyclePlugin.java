@@ -2,6 +2,7 @@ package io.parley.lifecycle;
 
 import io.parley.lifecycle.diagram.DeliveryProcess;
 import io.parley.lifecycle.diagram.DeploymentCheck;
+import io.parley.lifecycle.lean.LeanEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new PersonalFilters.Sessions()));
+        engine.getCustomSessionFactories().addAll(LeanEngine.managers());
         engine.setFailedJobCommandFactory(new RefusedJobs());
         engine.setEnableCmdExceptionLogging(false);
     }

@@ -31,7 +31,7 @@ class JdbcRecords implements Records {
     private final ConversationLists lists;
     private final Logbook logbook;
     private final Timeline timeline;
-    private final SearchIndex index;
+    private final Scribe scribe;
     private final Search search;
     private final Directory directory;
     private final News news;
@@ -41,7 +41,7 @@ class JdbcRecords implements Records {
             ConversationLists lists,
             Logbook logbook,
             Timeline timeline,
-            SearchIndex index,
+            Scribe scribe,
             Search search,
             Directory directory,
             News news) {
@@ -50,7 +50,7 @@ class JdbcRecords implements Records {
         this.lists = lists;
         this.logbook = logbook;
         this.timeline = timeline;
-        this.index = index;
+        this.scribe = scribe;
         this.search = search;
         this.directory = directory;
     }
@@ -77,9 +77,7 @@ class JdbcRecords implements Records {
 
     @Override
     public boolean add(Message message, @Nullable Conversation introduced) {
-        var seq = logbook.add(message);
-        if (seq.isEmpty()) return false;
-        index.enter(banOf(message), seq.getAsLong(), message, introduced);
+        if (!scribe.add(message, SearchIndex.termsOf(banOf(message), message, introduced))) return false;
         var what = message.direction() == Message.Direction.IN ? What.MESSAGE : What.REPLY;
         news.tell(new Change(message.conversation(), what, null, message.by()));
         return true;

@@ -1,23 +1,18 @@
 package io.parley.transcript;
 
-import io.parley.conversation.Attachment;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Message;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Transition;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** What was said and what happened, line by line; nothing is ever taken out. */
@@ -28,69 +23,11 @@ class Logbook {
 
     private static final String MESSAGES = "message left join attachment on message_seq = seq";
     private static final String SELECT = "select * from " + MESSAGES + " ";
-    /** How long WhatsApp keeps a file. */
-    private static final Duration KEPT = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
 
     Logbook(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Adds a message unless its number has one of that id; where it stands in the transcript. */
-    OptionalLong add(Message message) {
-        var seq = insert(message);
-        var attachment = message.content().attachment();
-        if (seq.isPresent() && attachment != null) add(message, attachment);
-        return seq;
-    }
-
-    private void add(Message message, Attachment file) {
-        jdbc.sql("""
-                        insert into attachment (message_seq, media_id, media_source, media_type, media_name, media_size,
-                                                media_sha256, media_state, media_error, media_due_at, media_until)
-                        select seq, :file, :source, :type, :name, cast(:size as bigint), :sha256, :state, :error,
-                               at, cast(:until as timestamp(6) with time zone)
-                        from message where phone_number_id = :number and message_id = :id""")
-                .param("file", file.id())
-                .param("source", file.source())
-                .param("type", file.type())
-                .param("name", file.name())
-                .param("size", file.size())
-                .param("sha256", file.sha256())
-                .param("state", file.state().name())
-                .param("error", file.error())
-                .param("until", Times.column(message.at().plus(KEPT)))
-                .param("number", message.conversation().number().value())
-                .param("id", message.id())
-                .update();
-    }
-
-    private OptionalLong insert(Message message) {
-        var seq = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, raw, quotes,
-                                             at, by_person, status, error, campaign)
-                        select :number, :id, :key, :direction, :kind, :text, :raw, :quotes,
-                               cast(:at as timestamp(6) with time zone), :by, :status, :error, :campaign
-                        where not exists (select 1 from message where phone_number_id = :number and message_id = :id)""")
-                .param("number", message.conversation().number().value())
-                .param("id", message.id())
-                .param("key", message.conversation().toString())
-                .param("direction", Rows.name(message.direction()))
-                .param("kind", message.kind())
-                .param("text", message.text())
-                .param("raw", message.content().raw())
-                .param("quotes", message.content().quotes())
-                .param("at", Times.column(message.at()))
-                .param("by", message.by())
-                .param("status", message.status())
-                .param("error", message.error())
-                .param("campaign", message.campaign())
-                .update(seq, "seq");
-        return seq.getKeyList().isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Objects.requireNonNull(seq.getKey()).longValue());
     }
 
     void add(Transition transition) {

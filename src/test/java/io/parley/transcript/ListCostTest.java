@@ -38,7 +38,7 @@ class ListCostTest {
                         new ConversationLists(jdbc),
                         new Logbook(jdbc),
                         new Timeline(jdbc),
-                        new SearchIndex(new JdbcTemplate(database)),
+                        new Scribe(jdbc, new JdbcTemplate(database)),
                         new Search(jdbc),
                         mock(Directory.class),
                         mock(News.class)),

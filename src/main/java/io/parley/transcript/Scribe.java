@@ -1,0 +1,96 @@
+package io.parley.transcript;
+
+import io.parley.conversation.Attachment;
+import io.parley.conversation.Message;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Writes messages down: each with the terms it is found by, in one statement. */
+@Component
+class Scribe {
+
+    /** How long WhatsApp keeps a file. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private static final String MESSAGE = """
+            insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, raw, quotes,
+                                 at, by_person, status, error, campaign)
+            select :number, :id, :key, :direction, :kind, :text, :raw, :quotes,
+                   cast(:at as timestamp(6) with time zone), :by, :status, :error, :campaign
+            where not exists (select 1 from message where phone_number_id = :number and message_id = :id)""";
+
+    private static final String ON_H2 =
+            "insert into message_term (term, seq) select t.term, line.seq from final table (" + MESSAGE
+                    + ") line left join unnest(cast(:terms as bigint array)) t(term) on true";
+
+    private static final String ON_POSTGRESQL = "with line as (" + MESSAGE + " returning seq)"
+            + " insert into message_term (term, seq)"
+            + " select t.term, line.seq from line cross join unnest(cast(:terms as bigint array)) t(term)";
+
+    private final JdbcClient jdbc;
+    private final String messageWithTerms;
+
+    Scribe(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.messageWithTerms = isPostgres(template) ? ON_POSTGRESQL : ON_H2;
+    }
+
+    private static boolean isPostgres(JdbcTemplate template) {
+        return "PostgreSQL".equals(template.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName()));
+    }
+
+    /** Adds a message, unless its number has one of that id. */
+    boolean add(Message message, Set<Long> terms) {
+        var statement = terms.isEmpty()
+                ? jdbc.sql(MESSAGE)
+                : jdbc.sql(messageWithTerms).param("terms", terms.toArray(Long[]::new));
+        var isNew = columns(statement, message).update() > 0;
+        var file = message.content().attachment();
+        if (isNew && file != null) add(message, file);
+        return isNew;
+    }
+
+    private static StatementSpec columns(StatementSpec statement, Message message) {
+        return statement
+                .param("number", message.conversation().number().value())
+                .param("id", message.id())
+                .param("key", message.conversation().toString())
+                .param("direction", Rows.name(message.direction()))
+                .param("kind", message.kind())
+                .param("text", message.text())
+                .param("raw", message.content().raw())
+                .param("quotes", message.content().quotes())
+                .param("at", Times.column(message.at()))
+                .param("by", message.by())
+                .param("status", message.status())
+                .param("error", message.error())
+                .param("campaign", message.campaign());
+    }
+
+    private void add(Message message, Attachment file) {
+        jdbc.sql("""
+                        insert into attachment (message_seq, media_id, media_source, media_type, media_name, media_size,
+                                                media_sha256, media_state, media_error, media_due_at, media_until)
+                        select seq, :file, :source, :type, :name, cast(:size as bigint), :sha256, :state, :error,
+                               at, cast(:until as timestamp(6) with time zone)
+                        from message where phone_number_id = :number and message_id = :id""")
+                .param("file", file.id())
+                .param("source", file.source())
+                .param("type", file.type())
+                .param("name", file.name())
+                .param("size", file.size())
+                .param("sha256", file.sha256())
+                .param("state", file.state().name())
+                .param("error", file.error())
+                .param("until", Times.column(message.at().plus(KEPT)))
+                .param("number", message.conversation().number().value())
+                .param("id", message.id())
+                .update();
+    }
+}
