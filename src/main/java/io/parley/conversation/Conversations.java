@@ -61,13 +61,22 @@ public final class Conversations {
      * @throws Refusal if the rules say no (R6, R13)
      */
     public Message reply(Person person, ConversationKey key, Reply reply) {
+        try {
+            return transactions.inOne(() -> {
+                var conversation = locked(person, key);
+                requireQuoted(key, reply.content().quotes());
+                return lifecycle.reply(person, conversation, reply);
+            });
+        } catch (Duplicate | Refusal perhapsSaidBefore) {
+            return saidBefore(person, key, reply).orElseThrow(() -> perhapsSaidBefore);
+        }
+    }
+
+    /** Whoever sends a reply again may have lost the conversation since; the reply is stored all the same. */
+    private Optional<Message> saidBefore(Person person, ConversationKey key, Reply reply) {
         return transactions.inOne(() -> {
-            var conversation = locked(person, key);
-            var known = records.message(key.number(), reply.id());
-            if (known.isPresent()) return sameReply(known.get(), person, key, reply);
-            requireQuoted(key, reply.content().quotes());
-            lifecycle.reply(person, conversation, reply);
-            return records.message(key.number(), reply.id()).orElseThrow();
+            find(person, key);
+            return records.message(key.number(), reply.id()).map(known -> sameReply(known, person, key, reply));
         });
     }
 

@@ -13,8 +13,13 @@ public interface Lifecycle {
     /** The customer wrote (R1, R2, R8, R12); the message itself is in the transcript already. */
     void customerWrote(Conversation conversation, InboundMessage message);
 
-    /** R4, R6, R13. */
-    void reply(Person person, Conversation conversation, Reply reply);
+    /**
+     * R4, R6, R13.
+     *
+     * @return the reply as it is stored
+     * @throws Duplicate if the transcript has a message of its id already
+     */
+    Message reply(Person person, Conversation conversation, Reply reply);
 
     /** Sends once more what was not sent, or may not have been; whoever may reply decides it (R6). */
     void sendAgain(Person person, Conversation conversation, String messageId);

@@ -4,6 +4,7 @@ import static io.parley.lifecycle.diagram.ConversationProcess.CLOSED;
 import static io.parley.lifecycle.diagram.ConversationProcess.OPEN;
 
 import io.parley.conversation.Conversation;
+import io.parley.conversation.Duplicate;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.Records;
@@ -27,6 +28,7 @@ final class Book {
     private @Nullable String by;
     private @Nullable Instant heardAt;
     private @Nullable Reply wanted;
+    private @Nullable Message answered;
     private @Nullable InboundMessage delivered;
 
     Book(Records records, Conversation conversation) {
@@ -94,12 +96,21 @@ final class Book {
         because(new Why(Transition.Kind.MESSAGE, message.id()), null);
     }
 
+    /** Stores a reply; where the transcript has its id, Parley's own doors look whether it is the same one. */
     void answers(Reply reply, String person, Instant now) {
+        var isOurDoor = wanted != null;
         wanted = null;
         var message = Message.queued(conversation.key(), reply, person, now);
-        if (!records.add(message, standing() == null ? conversation : null)) throw new MovedOn();
+        if (!records.add(message, standing() == null ? conversation : null))
+            throw isOurDoor ? new Duplicate() : new MovedOn();
         become(conversation.answering(message));
         heardAt = now;
+        answered = message;
+    }
+
+    /** The reply that this transaction has stored. */
+    Message answered() {
+        return Objects.requireNonNull(answered, "No reply was stored");
     }
 
     /** The business time of what is going on: the message's own where one was heard, but never before the state began. */

@@ -1,7 +1,6 @@
 package io.parley.lifecycle;
 
 import io.parley.conversation.Conversation;
-import io.parley.lifecycle.diagram.ConversationProcess;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
@@ -11,9 +10,11 @@ import org.springframework.stereotype.Component;
 class Ears {
 
     private final RuntimeService engine;
+    private final Newest newest;
 
-    Ears(RuntimeService engine) {
+    Ears(RuntimeService engine, Newest newest) {
         this.engine = engine;
+        this.newest = newest;
     }
 
     /** Asked inside a command of the engine's. */
@@ -31,10 +32,10 @@ class Ears {
                 > 0;
     }
 
-    private static boolean newestBegins(String message) {
-        var newest = Context.getProcessEngineConfiguration()
+    private boolean newestBegins(String message) {
+        var diagram = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
-                .findDeployedLatestProcessDefinitionByKey(ConversationProcess.KEY);
-        return Boundaries.hears(newest, message);
+                .findDeployedProcessDefinitionById(newest.diagram());
+        return Boundaries.hears(diagram, message);
     }
 }

@@ -12,6 +12,7 @@ import io.parley.conversation.Action;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Message;
 import io.parley.conversation.Person;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.Reply;
@@ -37,16 +38,25 @@ class EngineLifecycle implements Lifecycle {
     private final Rules rules;
     private final States states;
     private final Ears ears;
+    private final Newest newest;
     private final SendAgain sendAgain;
 
     EngineLifecycle(
-            ProcessEngine engine, Engine as, Books books, Rules rules, States states, Ears ears, SendAgain sendAgain) {
+            ProcessEngine engine,
+            Engine as,
+            Books books,
+            Rules rules,
+            States states,
+            Ears ears,
+            Newest newest,
+            SendAgain sendAgain) {
         this.engine = engine;
         this.as = as;
         this.books = books;
         this.rules = rules;
         this.states = states;
         this.ears = ears;
+        this.newest = newest;
         this.sendAgain = sendAgain;
     }
 
@@ -63,12 +73,13 @@ class EngineLifecycle implements Lifecycle {
     private void start(Conversation conversation, String message) {
         engine.getRuntimeService()
                 .createMessageCorrelation(message)
+                .processDefinitionId(newest.diagram())
                 .processInstanceBusinessKey(conversation.key().toString())
                 .correlateStartMessage();
     }
 
     @Override
-    public void reply(Person person, Conversation conversation, Reply reply) {
+    public Message reply(Person person, Conversation conversation, Reply reply) {
         var book = books.open(conversation);
         as.person(person, () -> {
             var task = taskOf(book, Action.REPLY);
@@ -76,6 +87,7 @@ class EngineLifecycle implements Lifecycle {
             if (book.isIn(OPEN)) complete(task);
             else as.touch(task);
         });
+        return book.answered();
     }
 
     @Override

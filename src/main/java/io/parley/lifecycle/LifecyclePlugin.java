@@ -20,6 +20,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
     private final BookkeepingParseListener bookkeeping;
     private final DeliveryParseListener delivery;
     private final Books books;
+    private final Newest newest;
     private final PlatformTransactionManager transactions;
     private final Map<Object, Object> beans;
 
@@ -27,6 +28,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
             BookkeepingParseListener bookkeeping,
             DeliveryParseListener delivery,
             Books books,
+            Newest newest,
             PlatformTransactionManager transactions,
             RoleRules roleRules,
             RestartClock restartClock,
@@ -36,6 +38,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
         this.bookkeeping = bookkeeping;
         this.delivery = delivery;
         this.books = books;
+        this.newest = newest;
         this.transactions = transactions;
         this.beans = new HashMap<>(Map.of("roleRules", roleRules, "restartClock", restartClock));
         beans.putAll(Map.of(
@@ -55,6 +58,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
         engine.getCustomPostBPMNParseListeners().add(delivery);
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new ConflictRetry(books, transactions)));
+        engine.getCustomPreCommandInterceptorsTxRequired().add(new DeploymentWatch(newest));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new PersonalFilters.Sessions()));

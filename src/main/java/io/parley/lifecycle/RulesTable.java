@@ -1,7 +1,5 @@
 package io.parley.lifecycle;
 
-import static io.parley.lifecycle.diagram.ConversationProcess.ROLE_RULES;
-
 import io.parley.conversation.Action;
 import io.parley.conversation.Role;
 import java.util.Map;
@@ -27,8 +25,13 @@ class RulesTable {
 
     private static final Pattern CLOCK = Pattern.compile("\\b(now|today)\\s*\\(");
 
+    private final Newest newest;
     private final Map<Question, Verdict> answers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> timely = new ConcurrentHashMap<>();
+
+    RulesTable(Newest newest) {
+        this.newest = newest;
+    }
 
     private record Question(String table, Action action, String state, Role role, boolean isAssignee) {
 
@@ -61,7 +64,7 @@ class RulesTable {
     }
 
     Verdict ask(ProcessEngineServices engine, Action action, String state, Role role, boolean isAssignee) {
-        var question = new Question(newest(engine), action, state, role, isAssignee);
+        var question = new Question(newest.table(), action, state, role, isAssignee);
         var known = answers.get(question);
         return known != null ? known : read(engine, question);
     }
@@ -73,11 +76,6 @@ class RulesTable {
         var verdict = row == null ? Verdict.SILENT : Verdict.of(row);
         if (!looksAtTheClock(engine, question.table())) answers.put(question, verdict);
         return verdict;
-    }
-
-    private static String newest(ProcessEngineServices engine) {
-        return inside(engine, deployments -> deployments.findDeployedLatestDecisionDefinitionByKey(ROLE_RULES))
-                .getId();
     }
 
     private boolean looksAtTheClock(ProcessEngineServices engine, String table) {

@@ -4,6 +4,7 @@ import io.parley.conversation.Action;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Lifecycle;
+import io.parley.conversation.Message;
 import io.parley.conversation.Person;
 import io.parley.conversation.Records;
 import io.parley.conversation.Refusal;
@@ -31,7 +32,7 @@ final class ListeningLifecycle implements Lifecycle {
     }
 
     @Override
-    public void reply(Person person, Conversation conversation, Reply reply) {
+    public Message reply(Person person, Conversation conversation, Reply reply) {
         throw new UnsupportedOperationException();
     }
 
