@@ -3,6 +3,7 @@ package io.parley.conversation;
 import io.parley.conversation.Conversations.Receipt;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes customers' messages in, each in a transaction of its own. */
 public final class Reception {
@@ -42,7 +43,7 @@ public final class Reception {
     Receipt receive(InboundMessage message) {
         var number = numberOf(message.conversation());
         var heard = message.arrivedAt(clock.instant());
-        var receipt = transactions.inOne(() -> receive(number, quotations.recognise(heard)));
+        var receipt = orDuplicate(() -> transactions.inOne(() -> receive(number, quotations.recognise(heard))));
         quotations.lookAgain(heard);
         return receipt;
     }
@@ -51,6 +52,14 @@ public final class Reception {
     Receipt receive(Echo echo) {
         numberOf(echo.conversation());
         return transactions.inOne(() -> note(echo));
+    }
+
+    private static Receipt orDuplicate(Supplier<Receipt> work) {
+        try {
+            return work.get();
+        } catch (Duplicate nothingToDo) {
+            return Receipt.DUPLICATE;
+        }
     }
 
     private Receipt note(Echo echo) {
@@ -67,11 +76,17 @@ public final class Reception {
         var theirs = conversationOf(message, number);
         var here = theirs.map(it -> message.in(it.key())).orElse(message);
         var introduced = theirs.flatMap(it -> it.introducedBy(here));
-        if (!records.add(Message.from(here), introduced.orElse(null))) return Receipt.DUPLICATE;
+        if (!records.add(Message.from(here), introduced.orElse(null))) return duplicate(theirs);
 
         if (message.counts()) lifecycle.customerWrote(theirs.orElseThrow(), here);
         else theirs.ifPresent(it -> note(it, here));
         return Receipt.NEW;
+    }
+
+    /** What was begun for a message that is there already is undone. */
+    private static Receipt duplicate(Optional<Conversation> theirs) {
+        if (theirs.isPresent() && theirs.get().standing() == null) throw new Duplicate();
+        return Receipt.DUPLICATE;
     }
 
     private Optional<Conversation> conversationOf(InboundMessage message, BusinessNumber number) {

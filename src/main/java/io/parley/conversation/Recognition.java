@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -30,16 +31,18 @@ public final class Recognition {
     }
 
     /**
-     * The same, or a new one.
+     * The same, or a new one, which has its row once it stands somewhere.
      *
      * @param wanted the key of a new conversation, unless somebody else's is kept under it
      */
     public Conversation findOrBegin(ConversationKey wanted, String ban, Customer customer, Instant at) {
         var number = wanted.number();
-        return quick(number, customer, at).orElseGet(() -> {
-            var trail = trailOf(number, customer);
-            return search(number, customer, trail, at).orElseGet(() -> begin(wanted, ban, customer, trail, at));
-        });
+        return quick(number, customer, at)
+                .or(() -> newcomer(wanted, ban, customer))
+                .orElseGet(() -> {
+                    var trail = trailOf(number, customer);
+                    return search(number, customer, trail, at).orElseGet(() -> begin(wanted, ban, customer, trail, at));
+                });
     }
 
     /**
@@ -57,6 +60,19 @@ public final class Recognition {
     private Optional<Conversation> quick(PhoneNumberId number, Customer customer, Instant at) {
         return records.lock(number, customer.ids().get(0), at)
                 .filter(theirs -> theirs.customer().tells(customer));
+    }
+
+    /** Somebody of whom nobody has heard by any of their ids: nearly everybody who is not known yet. */
+    private Optional<Conversation> newcomer(ConversationKey wanted, String ban, Customer customer) {
+        var nobodys = new HashSet<>(customer.ids());
+        nobodys.add(wanted.customer());
+        nobodys.addAll(Variants.of(customer.phone()));
+        var theirs = customer.ids().stream()
+                .map(id -> new Alias(id, wanted, Instant.EPOCH, null))
+                .toList();
+        return aliases.addUnlessKnown(theirs, nobodys)
+                ? Optional.of(Conversation.begun(wanted, ban, customer))
+                : Optional.empty();
     }
 
     private Trail trailOf(PhoneNumberId number, Customer customer) {
@@ -105,7 +121,6 @@ public final class Recognition {
         var phone = trail.at(customer.phone(), at);
         var keepsPhone = phone.isEmpty() || takeOver(phone.get(), key, customer, at);
         var begun = Conversation.begun(key, ban, keepsPhone ? customer : customer.withoutPhone());
-        records.begin(begun);
         lead(begun, phone.isEmpty() ? customer : customer.withoutPhone(), trail);
         return begun;
     }

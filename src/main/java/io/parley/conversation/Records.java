@@ -15,7 +15,7 @@ public interface Records {
     /** The conversation to which this id of a customer's led at that time, its row locked until the transaction ends. */
     Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at);
 
-    /** A new conversation's row; loses to whoever begins the same one first, and is then tried again. */
+    /** A new conversation's row, once it stands somewhere; loses to whoever begins the same one first, and is then tried again. */
     void begin(Conversation conversation);
 
     /** The row as the transaction leaves it. */

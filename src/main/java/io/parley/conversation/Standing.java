@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came into this state
  * @param closesAt when the timer closes it, if the customer stays silent (R10)
  * @param instance the process instance; null once it is archived
+ * @param diagram the deployed version of the diagram that the instance runs on; null where it is not known
  * @param task the task people work on; null where the state has none
  */
 public record Standing(
@@ -21,21 +22,22 @@ public record Standing(
         Instant since,
         @Nullable Instant closesAt,
         @Nullable String instance,
+        @Nullable String diagram,
         @Nullable String task) {
 
     public Standing withAssignee(@Nullable String person) {
-        return new Standing(state, person, pickedUpBy, since, closesAt, instance, task);
+        return new Standing(state, person, pickedUpBy, since, closesAt, instance, diagram, task);
     }
 
     public Standing withPickedUpBy(@Nullable String person) {
-        return new Standing(state, assignee, person, since, closesAt, instance, task);
+        return new Standing(state, assignee, person, since, closesAt, instance, diagram, task);
     }
 
     public Standing withClosesAt(@Nullable Instant instant) {
-        return new Standing(state, assignee, pickedUpBy, since, instant, instance, task);
+        return new Standing(state, assignee, pickedUpBy, since, instant, instance, diagram, task);
     }
 
     public Standing archived() {
-        return new Standing(state, assignee, pickedUpBy, since, null, null, null);
+        return new Standing(state, assignee, pickedUpBy, since, null, null, null, null);
     }
 }

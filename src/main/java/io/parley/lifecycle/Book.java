@@ -22,8 +22,10 @@ final class Book {
     private static final Why UNEXPLAINED = new Why(Transition.Kind.RULE, "none");
 
     private final Records records;
+    private final boolean isNew;
     private Conversation conversation;
     private boolean changed;
+    private boolean written;
     private Why why = UNEXPLAINED;
     private @Nullable String by;
     private @Nullable Instant heardAt;
@@ -34,6 +36,7 @@ final class Book {
     Book(Records records, Conversation conversation) {
         this.records = records;
         this.conversation = conversation;
+        this.isNew = conversation.standing() == null;
     }
 
     Conversation conversation() {
@@ -128,8 +131,16 @@ final class Book {
 
     /** When the clock of the current state was last started: by the last word that counts, but not before the state. */
     Instant clockStartedAt() {
+        return notBeforeTheState(heardAt == null ? conversation.customerWroteAt() : heardAt);
+    }
+
+    /** When this message would start it. */
+    Instant clockStartedBy(InboundMessage message) {
+        return notBeforeTheState(conversation.hearing(message).customerWroteAt());
+    }
+
+    private Instant notBeforeTheState(@Nullable Instant heard) {
         var since = conversation.stands().since();
-        var heard = heardAt == null ? conversation.customerWroteAt() : heardAt;
         return heard == null || heard.isBefore(since) ? since : heard;
     }
 
@@ -146,12 +157,14 @@ final class Book {
 
     /** The instance is over; the conversation stays, and is closed. */
     void ends(Instant now, int diagramVersion) {
-        if (!isIn(CLOSED)) becomes(new Standing(CLOSED, null, null, now, null, null, null), now, diagramVersion);
+        if (!isIn(CLOSED)) becomes(new Standing(CLOSED, null, null, now, null, null, null, null), now, diagramVersion);
         become(conversation.with(conversation.stands().archived()));
     }
 
     void write() {
-        if (changed) records.save(conversation);
+        if (changed && isNew && !written) records.begin(conversation);
+        else if (changed) records.save(conversation);
+        written |= changed;
         changed = false;
     }
 

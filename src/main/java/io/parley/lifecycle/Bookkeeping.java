@@ -60,7 +60,15 @@ class Bookkeeping {
         var due = Boundaries.dueDateOf(execution).map(Date::toInstant).orElse(null);
         var state = execution.getCurrentActivityId();
         var since = book.happenedAt(now());
-        var standing = new Standing(state, assignee, null, since, due, execution.getProcessInstanceId(), task);
+        var standing = new Standing(
+                state,
+                assignee,
+                null,
+                since,
+                due,
+                execution.getProcessInstanceId(),
+                execution.getProcessDefinitionId(),
+                task);
         book.becomes(standing, now(), versionOf(execution));
     }
 

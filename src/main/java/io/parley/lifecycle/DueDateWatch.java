@@ -2,11 +2,13 @@ package io.parley.lifecycle;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.lifecycle.diagram.ConversationProcess;
+import java.util.Date;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 
 /** Keeps {@code closesAt} true when an operator moves a timer through Camunda's own API. */
@@ -25,18 +27,27 @@ final class DueDateWatch extends CommandInterceptor {
             Context.getCommandContext()
                     .getDbEntityManager()
                     .getCachedEntitiesByType(TimerEntity.class)
-                    .forEach(this::note);
+                    .forEach(timer -> note(timer, command instanceof RecalculateJobDuedateCmd));
         return result;
     }
 
-    private void note(TimerEntity timer) {
+    private void note(TimerEntity timer, boolean isReckoned) {
         var execution = timer.getExecution();
         if (execution == null || timer.getDuedate() == null) return;
         var process = execution.getProcessDefinition();
         if (!process.getKey().equals(ConversationProcess.KEY)) return;
-        if (Boundaries.clockOf(timer, process.findActivity(timer.getActivityId()))
-                .isPresent())
-            books.of(ConversationKey.parse(execution.getProcessBusinessKey()))
-                    .closesAt(timer.getDuedate().toInstant());
+        Boundaries.clockOf(timer, process.findActivity(timer.getActivityId())).ifPresent(clock -> {
+            var book = books.of(ConversationKey.parse(execution.getProcessBusinessKey()));
+            if (isReckoned) reckon(timer, clock, book);
+            book.closesAt(timer.getDuedate().toInstant());
+        });
+    }
+
+    /** The engine reckons from when the timer was set; the customer may have written since. */
+    private static void reckon(TimerEntity timer, TimerDeclarationImpl clock, Book book) {
+        var reckoned = timer.getDuedate();
+        timer.setCreateTime(Date.from(book.clockStartedAt()));
+        clock.resolveAndSetDuedate(timer.getExecution(), timer, true);
+        if (reckoned.after(timer.getDuedate())) timer.setDuedate(reckoned);
     }
 }

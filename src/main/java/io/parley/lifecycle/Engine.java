@@ -6,9 +6,12 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +23,13 @@ class Engine {
 
     private final IdentityService identity;
     private final CommandExecutor commands;
+    private final BusinessCalendarManager calendars;
 
     Engine(ProcessEngine engine) {
         this.identity = engine.getIdentityService();
-        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired();
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.commands = configuration.getCommandExecutorTxRequired();
+        this.calendars = configuration.getBusinessCalendarManager();
     }
 
     void person(Person person, Runnable work) {
@@ -51,6 +56,18 @@ class Engine {
     /** A conversation's process instance as it stands, read into the memory of the command that runs. */
     static InstanceTree tree(String instance) {
         return InstanceTree.read(Context.getCommandContext(), instance);
+    }
+
+    /** A deployed diagram as it was drawn. */
+    BpmnModelInstance diagram(String definition) {
+        return commands.execute(context -> context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findBpmnModelInstanceForProcessDefinition(definition)));
+    }
+
+    /** How the engine itself reckons the due dates of a kind of timer. */
+    BusinessCalendar calendar(String kind) {
+        return calendars.getBusinessCalendar(kind);
     }
 
     /** Lets a task's listeners look at it, although nothing about it has changed. */

@@ -54,10 +54,10 @@ class EngineAgreement {
                     ROWS + TASK + "where coalesce(t.ASSIGNEE_, '') <>"
                             + " coalesce(case when c.state = 'open' then c.picked_up_by else c.assignee end, '')"),
             new Difference(
-                    "closes at a time at which no timer is due",
+                    "closes at a time before which no timer looks after it",
                     ROWS + "where c.closes_at is not null and not exists (select 1 from ACT_RU_JOB j"
                             + " where j.PROCESS_INSTANCE_ID_ = c.instance_id"
-                            + " and j.DUEDATE_ = cast(c.closes_at as timestamp(6)))"),
+                            + " and j.DUEDATE_ <= cast(c.closes_at as timestamp(6)))"),
             new Difference(
                     "has a timer that gave up",
                     ROWS + "where exists (select 1 from ACT_RU_JOB j"

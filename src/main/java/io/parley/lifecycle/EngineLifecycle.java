@@ -38,6 +38,7 @@ class EngineLifecycle implements Lifecycle {
     private final Rules rules;
     private final States states;
     private final Ears ears;
+    private final ShortWay shortWay;
     private final Newest newest;
     private final SendAgain sendAgain;
 
@@ -48,6 +49,7 @@ class EngineLifecycle implements Lifecycle {
             Rules rules,
             States states,
             Ears ears,
+            ShortWay shortWay,
             Newest newest,
             SendAgain sendAgain) {
         this.engine = engine;
@@ -56,6 +58,7 @@ class EngineLifecycle implements Lifecycle {
         this.rules = rules;
         this.states = states;
         this.ears = ears;
+        this.shortWay = shortWay;
         this.newest = newest;
         this.sendAgain = sendAgain;
     }
@@ -63,6 +66,7 @@ class EngineLifecycle implements Lifecycle {
     @Override
     public void customerWrote(Conversation conversation, InboundMessage message) {
         var book = books.open(conversation);
+        if (shortWay.goes(book, message)) return;
         book.delivers(message);
         as.itself(() -> {
             if (book.runs()) tell(conversation, CUSTOMER_WROTE, Map.of());

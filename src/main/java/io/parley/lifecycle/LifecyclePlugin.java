@@ -63,6 +63,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new PersonalFilters.Sessions()));
         engine.getCustomSessionFactories().addAll(LeanEngine.managers());
+        engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), new ClockTimers(books)));
         engine.setFailedJobCommandFactory(new RefusedJobs());
         engine.setEnableCmdExceptionLogging(false);
     }

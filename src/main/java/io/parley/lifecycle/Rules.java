@@ -30,7 +30,7 @@ class Rules {
             DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private static final Standing NOWHERE =
-            new Standing(ConversationProcess.NONE, null, null, Instant.EPOCH, null, null, null);
+            new Standing(ConversationProcess.NONE, null, null, Instant.EPOCH, null, null, null, null);
 
     private final ObjectProvider<Directory> directory;
     private final RulesTable table;

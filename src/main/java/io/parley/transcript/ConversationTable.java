@@ -50,36 +50,43 @@ class ConversationTable {
     }
 
     void begin(Conversation conversation) {
-        jdbc.sql("""
-                        insert into conversation (conversation_key, ban, phone_number_id, customer_phone, customer_user_id, customer_username)
-                        values (:key, :ban, :number, :phone, :userId, :username)""")
-                .param("key", conversation.key().toString())
+        columns(conversation, jdbc.sql("""
+                        insert into conversation (conversation_key, ban, phone_number_id,
+                                                  customer_phone, customer_user_id, customer_username,
+                                                  customer_name, customer_wrote_at,
+                                                  state, assignee, picked_up_by, since, closes_at,
+                                                  instance_id, diagram_id, task_id,
+                                                  last_text, last_direction, last_at, unanswered)
+                        values (:key, :ban, :number, :phone, :userId, :username, :customerName, :customerWroteAt,
+                                :state, :assignee, :pickedUpBy, :since, :closesAt, :instance, :diagram, :task,
+                                :lastText, :lastDirection, :lastAt, :unanswered)"""))
                 .param("ban", conversation.ban())
                 .param("number", conversation.key().number().value())
-                .param("phone", conversation.customer().phone())
-                .param("userId", conversation.customer().userId())
-                .param("username", conversation.customer().username())
                 .update();
     }
 
     void save(Conversation conversation) {
-        standing(conversation, lastMessage(conversation, jdbc.sql("""
+        columns(conversation, jdbc.sql("""
                         update conversation
                         set customer_phone = :phone, customer_user_id = :userId, customer_username = :username,
                             customer_name = :customerName, customer_wrote_at = :customerWroteAt,
                             state = :state, assignee = :assignee, picked_up_by = :pickedUpBy,
-                            since = :since, closes_at = :closesAt, instance_id = :instance, task_id = :task,
+                            since = :since, closes_at = :closesAt,
+                            instance_id = :instance, diagram_id = :diagram, task_id = :task,
                             last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt,
                             unanswered = :unanswered
-                        where conversation_key = :key""")))
+                        where conversation_key = :key""")).update();
+    }
+
+    private static StatementSpec columns(Conversation conversation, StatementSpec row) {
+        return standing(conversation, lastMessage(conversation, row))
                 .param("key", conversation.key().toString())
                 .param("phone", conversation.customer().phone())
                 .param("userId", conversation.customer().userId())
                 .param("username", conversation.customer().username())
                 .param("customerName", conversation.customerName())
                 .param("unanswered", conversation.unanswered())
-                .param("customerWroteAt", Times.column(conversation.customerWroteAt()))
-                .update();
+                .param("customerWroteAt", Times.column(conversation.customerWroteAt()));
     }
 
     private static StatementSpec standing(Conversation conversation, StatementSpec update) {
@@ -90,6 +97,7 @@ class ConversationTable {
                 .param("since", standing == null ? null : Times.column(standing.since()))
                 .param("closesAt", standing == null ? null : Times.column(standing.closesAt()))
                 .param("instance", standing == null ? null : standing.instance())
+                .param("diagram", standing == null ? null : standing.diagram())
                 .param("task", standing == null ? null : standing.task());
     }
 

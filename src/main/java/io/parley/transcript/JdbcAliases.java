@@ -8,9 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,10 +37,29 @@ class JdbcAliases implements Aliases {
 
     @Override
     public void add(List<Alias> aliases) {
-        var rows = Stream.generate(() -> "(?, ?, ?, ?)").limit(aliases.size()).collect(Collectors.joining(", "));
-        jdbc.sql("insert into customer_alias (phone_number_id, alias, led_from, conversation_key) values " + rows)
+        jdbc.sql("insert into customer_alias (phone_number_id, alias, led_from, conversation_key) values "
+                        + repeated("(?, ?, ?, ?)", aliases.size()))
                 .params(aliases.stream().flatMap(JdbcAliases::columns).toList())
                 .update();
+    }
+
+    @Override
+    public boolean addUnlessKnown(List<Alias> aliases, Collection<String> ids) {
+        var row =
+                "(cast(? as varchar), cast(? as varchar), cast(? as timestamp(6) with time zone), cast(? as varchar))";
+        var added = jdbc.sql("insert into customer_alias (phone_number_id, alias, led_from, conversation_key)"
+                        + " select * from (values " + repeated(row, aliases.size()) + ") fresh where not exists ("
+                        + "select 1 from customer_alias where phone_number_id = ? and alias in ("
+                        + repeated("?", ids.size()) + "))")
+                .params(aliases.stream().flatMap(JdbcAliases::columns).toList())
+                .param(aliases.get(0).conversation().number().value())
+                .params(List.copyOf(ids))
+                .update();
+        return added > 0;
+    }
+
+    private static String repeated(String part, int times) {
+        return String.join(", ", Collections.nCopies(times, part));
     }
 
     private static Stream<Object> columns(Alias alias) {

@@ -53,6 +53,7 @@ final class Rows {
                 Times.required(row, "since"),
                 Times.optional(row, "closes_at"),
                 row.getString("instance_id"),
+                row.getString("diagram_id"),
                 row.getString("task_id"));
     }
 

@@ -63,6 +63,13 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     }
 
     @Override
+    public boolean addUnlessKnown(List<Alias> aliases, Collection<String> ids) {
+        if (!of(aliases.get(0).conversation().number(), ids).isEmpty()) return false;
+        add(aliases);
+        return true;
+    }
+
+    @Override
     public void retire(Alias alias, Instant until) {
         aliases.replaceAll(
                 it -> it.equals(alias) ? new Alias(alias.id(), alias.conversation(), alias.from(), until) : it);
