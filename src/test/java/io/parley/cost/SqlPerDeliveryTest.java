@@ -82,17 +82,17 @@ class SqlPerDeliveryTest {
 
     private void delivered(Step step) {
         var customer = scenario.customerWrites("Where is my order?");
-        step.is("first reply, delivery begun", 35, 1, () -> scenario.replies(ASHA, customer, "On its way."));
-        step.is("its delivery", 22, 6, this::sendNext);
+        step.is("first reply, delivery begun", 21, 1, () -> scenario.replies(ASHA, customer, "On its way."));
+        step.is("its delivery", 19, 6, this::sendNext);
         var reply = new Reply(UUID.randomUUID().toString(), "Anything else?");
-        step.is("further reply, delivery begun", 19, 1, () -> conversations.reply(ASHA, customer, reply));
-        step.is("further reply while it runs", 13, 1, () -> scenario.replies(ASHA, customer, "Hello?"));
-        step.is("delivery of two", 44, 12, () -> {
+        step.is("further reply, delivery begun", 13, 1, () -> conversations.reply(ASHA, customer, reply));
+        step.is("further reply while it runs", 8, 1, () -> scenario.replies(ASHA, customer, "Hello?"));
+        step.is("delivery of two", 38, 12, () -> {
             sendNext();
             sendNext();
         });
         step.is("status", 1, 1, () -> hears(customer, reply.id(), MessageStatus.DELIVERED));
-        step.is("the same status again", 4, 2, () -> hears(customer, reply.id(), MessageStatus.DELIVERED));
+        step.is("the same status again", 3, 2, () -> hears(customer, reply.id(), MessageStatus.DELIVERED));
         step.is("status of nobody's message", 6, 4, () -> hears(customer, null, MessageStatus.READ));
     }
 

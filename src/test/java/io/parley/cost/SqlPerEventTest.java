@@ -68,19 +68,19 @@ class SqlPerEventTest {
             step.is(event, ceiling, work);
         };
         var first = scenario.message(key, "Where is my order?");
-        later.is("first message", 13, () -> conversations.receive(first));
+        later.is("first message", 8, () -> conversations.receive(first));
         later.is("duplicate", 2, () -> conversations.receive(first));
-        later.is("message while open", 10, () -> scenario.customerWrites(key, "Hello?"));
-        later.is("pick-up", 10, () -> scenario.pickUp(BEN, key));
-        later.is("first reply", 31, () -> scenario.replies(ASHA, key, "On its way."));
-        later.is("further reply", 14, () -> scenario.replies(ASHA, key, "Anything else?"));
-        later.is("message while assigned", 13, () -> scenario.customerWrites(key, "Thanks"));
-        later.is("reassignment", 10, () -> scenario.assign(MAYA, key, BEN));
-        later.is("resolution", 27, () -> scenario.resolve(BEN, key));
-        later.is("reopening message", 21, () -> scenario.customerWrites(key, "One more thing"));
-        later.is("assignment", 27, () -> scenario.assign(MAYA, key, BEN));
+        later.is("message while open", 3, () -> scenario.customerWrites(key, "Hello?"));
+        later.is("pick-up", 8, () -> scenario.pickUp(BEN, key));
+        later.is("first reply", 18, () -> scenario.replies(ASHA, key, "On its way."));
+        later.is("further reply", 9, () -> scenario.replies(ASHA, key, "Anything else?"));
+        later.is("message while assigned", 3, () -> scenario.customerWrites(key, "Thanks"));
+        later.is("reassignment", 8, () -> scenario.assign(MAYA, key, BEN));
+        later.is("resolution", 19, () -> scenario.resolve(BEN, key));
+        later.is("reopening message", 14, () -> scenario.customerWrites(key, "One more thing"));
+        later.is("assignment", 18, () -> scenario.assign(MAYA, key, BEN));
         var timer = dueTimerOf(key);
-        step.is("closing by the timer", 26, () -> jobs.executeJob(timer));
+        step.is("closing by the timer", 20, () -> jobs.executeJob(timer));
         assertThat(scenario.of(key).stands().state()).isEqualTo("closed");
     }
 

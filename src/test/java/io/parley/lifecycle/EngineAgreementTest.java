@@ -65,7 +65,7 @@ class EngineAgreementTest {
             update conversation set state = 'closed' where conversation_key = :key        | no token
             update conversation set assignee = 'ben' where conversation_key = :key        | in other hands
             update conversation set assignee = null where conversation_key = :key         | assigned to nobody
-            update conversation set closes_at = since where conversation_key = :key       | no timer is due
+            update conversation set closes_at = since where conversation_key = :key       | no timer looks after
             update conversation set instance_id = 'gone' where conversation_key = :key    | does not know
             update conversation set instance_id = null where conversation_key = :key      | without our knowing
             update conversation set task_id = null where conversation_key = :key          | number of tasks

@@ -13,6 +13,7 @@ import io.parley.conversation.Person;
 import io.parley.conversation.Records;
 import io.parley.conversation.Refusal;
 import io.parley.conversation.Reply;
+import io.parley.conversation.Transition;
 import io.parley.lifecycle.Agreement;
 import io.parley.scenario.Scenario;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's conversation on the real engine beside what the reference model says of it. */
@@ -32,6 +34,7 @@ final class Life {
     private final Scenario scenario;
     private final Agreement agreement;
     private final Clock clock;
+    private final Consumer<ConversationKey> beforeMessage;
 
     private final ConversationKey key;
     private final ReferenceModel model = new ReferenceModel();
@@ -42,7 +45,14 @@ final class Life {
 
     private record Line(String id, Instant at) {}
 
-    Life(Conversations conversations, Records records, Scenario scenario, Agreement agreement, Clock clock) {
+    Life(
+            Conversations conversations,
+            Records records,
+            Scenario scenario,
+            Agreement agreement,
+            Clock clock,
+            Consumer<ConversationKey> beforeMessage) {
+        this.beforeMessage = beforeMessage;
         this.conversations = conversations;
         this.records = records;
         this.scenario = scenario;
@@ -54,6 +64,7 @@ final class Life {
     /** A message that was sent so long ago; in the sender's future, if the duration is negative. */
     void customerWrites(Duration ago, boolean counts) {
         var message = message(clock.instant().minus(ago), counts);
+        beforeMessage.accept(key);
         assertThat(conversations.receive(message)).isEqualTo(Receipt.NEW);
         if (counts) model.customerWrites(message.sentAt(), clock.instant());
         lines.add(new Line(message.id(), ago.isNegative() ? clock.instant() : message.sentAt()));
@@ -68,6 +79,7 @@ final class Life {
 
     void sameMessageAgain() {
         if (lastMessage == null) return;
+        beforeMessage.accept(key);
         assertThat(conversations.receive(lastMessage.sentAt(clock.instant()))).isEqualTo(Receipt.DUPLICATE);
     }
 
@@ -147,6 +159,31 @@ final class Life {
         }
         agreement.holdsFor(key);
         assertThat(transcript()).containsExactlyElementsOf(expectedTranscript());
+    }
+
+    /** Everything about it that is not its own name. */
+    String looks() {
+        var found = records.find(key);
+        if (found.isEmpty()) return "none";
+        var it = found.get();
+        var standing = it.stands();
+        return List.of(
+                        standing.state(),
+                        String.valueOf(standing.assignee()),
+                        String.valueOf(standing.pickedUpBy()),
+                        standing.since(),
+                        String.valueOf(standing.closesAt()),
+                        String.valueOf(it.customerWroteAt()),
+                        String.valueOf(it.replyWindowEndsAt()),
+                        String.valueOf(it.lastMessage()),
+                        it.unanswered(),
+                        scenario.history(key).stream().map(Life::looks).toList())
+                .toString();
+    }
+
+    private static String looks(Transition transition) {
+        return transition.from() + " " + transition.to() + " " + transition.at() + " " + transition.by() + " "
+                + transition.why().kind();
     }
 
     private List<String> transcript() {

@@ -4,7 +4,9 @@ import static io.parley.scenario.People.ASHA;
 import static io.parley.scenario.People.BEN;
 import static io.parley.scenario.People.MAYA;
 import static io.parley.scenario.People.PAUL;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.Person;
 import io.parley.conversation.Records;
@@ -33,6 +35,7 @@ import net.jqwik.api.state.Transformer;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContextManager;
 
 /** A conversation, whatever is done to it in whatever order, … */
@@ -40,7 +43,7 @@ import org.springframework.test.context.TestContextManager;
 @Import(Agreement.class)
 class ModelTest {
 
-    private static final int CONVERSATIONS = 3;
+    private static final int CONVERSATIONS = 2;
     private static final int LONGEST_LIFE = 40;
 
     @Autowired
@@ -58,16 +61,33 @@ class ModelTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
+    /** Two conversations to which the same happens, the customer's messages going the short way in one of them. */
+    record Twins(Life shortWay, Life longWay) {
+
+        void both(Consumer<Life> act) {
+            act.accept(shortWay);
+            act.accept(longWay);
+        }
+
+        void areAlike() {
+            both(Life::isAsTheModelSays);
+            assertThat(longWay.looks()).isEqualTo(shortWay.looks());
+        }
+    }
+
     /** Several conversations that share the clock, the people and the engine. */
-    record World(Scenario scenario, List<Life> lives) {
+    record World(Scenario scenario, List<Twins> lives) {
 
         void pass(Duration time) {
             scenario.pass(time);
-            lives.forEach(Life::timePassed);
+            lives.forEach(twins -> twins.both(Life::timePassed));
         }
 
         void isAsTheModelSays() {
-            lives.forEach(Life::isAsTheModelSays);
+            lives.forEach(Twins::areAlike);
         }
     }
 
@@ -110,16 +130,29 @@ class ModelTest {
 
     private World world() {
         var lives = IntStream.range(0, CONVERSATIONS)
-                .mapToObj(it -> new Life(conversations, records, scenario, agreement, clock))
+                .mapToObj(it -> new Twins(life(key -> {}), life(this::forgetTheDiagram)))
                 .toList();
         return new World(scenario, lives);
+    }
+
+    private Life life(Consumer<ConversationKey> beforeMessage) {
+        return new Life(conversations, records, scenario, agreement, clock, beforeMessage);
+    }
+
+    /** A message goes the short way only where it is known on which diagram the conversation runs. */
+    private void forgetTheDiagram(ConversationKey key) {
+        jdbc.sql("update conversation set diagram_id = null where conversation_key = :key")
+                .param("key", key.toString())
+                .update();
     }
 
     private static Action.Independent<World> late() {
         return () -> Combinators.combine(which(), Arbitraries.integers().between(1, 72))
                 .as((it, hours) -> step(
                         "customer " + it + " wrote " + hours + " h ago",
-                        world -> world.lives().get(it).customerWrites(Duration.ofHours(hours), true)));
+                        world -> world.lives()
+                                .get(it)
+                                .both(life -> life.customerWrites(Duration.ofHours(hours), true))));
     }
 
     private static Action.Independent<World> hoursPass() {
@@ -131,14 +164,14 @@ class ModelTest {
 
     private static Action.Independent<World> onOne(String what, Consumer<Life> act) {
         return () -> which().map(it ->
-                step(what + ": " + it, world -> act.accept(world.lives().get(it))));
+                step(what + ": " + it, world -> world.lives().get(it).both(act)));
     }
 
     private static Action.Independent<World> byOne(String what, BiConsumer<Life, Person> act) {
         return () -> Combinators.combine(which(), Arbitraries.of(ASHA, BEN, MAYA, PAUL))
                 .as((it, person) -> step(
                         person.id() + " " + what + ": " + it,
-                        world -> act.accept(world.lives().get(it), person)));
+                        world -> world.lives().get(it).both(life -> act.accept(life, person))));
     }
 
     private static Arbitrary<Integer> which() {

@@ -311,10 +311,45 @@ class LifecycleTest {
         scenario.customerWrites(conversation, "One more thing");
 
         BpmnAwareTests.assertThat(instance)
-                .hasPassedInOrder("customerWrote", "open", "customerWroteWhileAssigned", "restartClock")
-                .hasPassed("assigned", "closed")
+                .hasPassedInOrder("customerWrote", "open", "assigned", "closed")
                 .isWaitingAtExactly("open")
                 .hasNoVariables();
+    }
+
+    @Test
+    void hearsItsCustomerThroughCamundasOwnApiToo() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.customerWritesPastParley(conversation, "Hello?");
+        scenario.replies(ASHA, conversation, "On its way.");
+        scenario.pass(Duration.ofHours(1));
+        scenario.customerWritesPastParley(conversation, "Thanks");
+
+        var instance = BpmnAwareTests.processInstanceQuery()
+                .processInstanceBusinessKey(conversation.toString())
+                .singleResult();
+        BpmnAwareTests.assertThat(instance)
+                .hasPassedInOrder("customerWroteWhileOpen", "noted", "customerWroteWhileAssigned", "restartClock")
+                .isWaitingAtExactly("assigned")
+                .hasNoVariables();
+        assertThat(scenario.of(conversation).stands().closesAt())
+                .isEqualTo(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void letsItsTimerGoOnWhenTheCustomerHasWrittenSince() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, conversation, "On its way.");
+        scenario.pass(Duration.ofHours(47));
+        scenario.customerWrites(conversation, "Still waiting");
+        var standing = scenario.of(conversation).stands();
+
+        scenario.pass(Duration.ofHours(1));
+        assertThat(scenario.of(conversation).stands()).isEqualTo(standing);
+        scenario.pass(Duration.ofHours(47).minusSeconds(1));
+        assertThat(scenario.of(conversation).stands()).isEqualTo(standing);
+        scenario.pass(Duration.ofSeconds(1));
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("closed");
     }
 
     @Test

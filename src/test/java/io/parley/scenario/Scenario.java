@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -27,10 +29,12 @@ public class Scenario {
 
     private final Conversations conversations;
     private final ManagementService engine;
+    private final RuntimeService runtime;
     private final Clock clock;
 
-    Scenario(Conversations conversations, ManagementService engine, Clock clock) {
+    Scenario(Conversations conversations, ManagementService engine, RuntimeService runtime, Clock clock) {
         this.conversations = conversations;
+        this.runtime = runtime;
         this.engine = engine;
         this.clock = clock;
     }
@@ -48,6 +52,14 @@ public class Scenario {
     public ConversationKey customerWrites(ConversationKey key, String text) {
         conversations.receive(message(key, text));
         return key;
+    }
+
+    /** A customer's message that a connector brings through Camunda's own API. */
+    public void customerWritesPastParley(ConversationKey key, String text) {
+        runtime.createMessageCorrelation("customerWrote")
+                .processInstanceBusinessKey(key.toString())
+                .setVariables(Map.of("messageId", "wamid." + UUID.randomUUID(), "text", text))
+                .correlate();
     }
 
     public InboundMessage message(ConversationKey key, String text) {

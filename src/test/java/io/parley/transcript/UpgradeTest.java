@@ -21,9 +21,10 @@ class UpgradeTest {
     @Test
     void isFoundByTheIdsInItsKeys() {
         var jdbc = JdbcClient.create(database);
-        jdbc.sql("insert into conversation (conversation_key, ban) values ('100:4915112345678', 'acme')")
+        jdbc.sql("insert into conversation (conversation_key, ban, state) values ('100:4915112345678', 'acme', 'open')")
                 .update();
-        jdbc.sql("insert into conversation (conversation_key, ban) values ('100:US.13491208655302741918', 'acme')")
+        jdbc.sql(
+                        "insert into conversation (conversation_key, ban, state) values ('100:US.13491208655302741918', 'acme', 'open')")
                 .update();
 
         TestDatabase.migrate(database, "latest");
