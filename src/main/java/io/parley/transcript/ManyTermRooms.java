@@ -109,7 +109,8 @@ final class ManyTermRooms implements TermRooms {
     }
 
     private long newest() {
-        return jdbc.sql("select coalesce(pg_sequence_last_value(cast(pg_get_serial_sequence('message', 'seq') as regclass)), 0)")
+        return jdbc.sql(
+                        "select coalesce(pg_sequence_last_value(cast(pg_get_serial_sequence('message', 'seq') as regclass)), 0)")
                 .query(Long.class)
                 .single();
     }
