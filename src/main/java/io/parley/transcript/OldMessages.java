@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,6 +81,7 @@ class OldMessages implements Expiring {
                 .toList();
         remove(gone);
         introduceAgain(closed);
+        forgetLastWords(closed.keySet());
         var position = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).seq();
         return new Step(position, gone.size(), old.isEmpty() || lines.size() < AT_ONCE);
     }
@@ -113,6 +115,15 @@ class OldMessages implements Expiring {
                 .query(row -> {
                     introduce(conversations.get(row.getString("conversation_key")), row.getLong("seq"));
                 });
+    }
+
+    /** The lists show the last words, which are a message's too. */
+    private void forgetLastWords(Set<String> keys) {
+        if (keys.isEmpty()) return;
+        jdbc.sql("""
+                        update conversation set last_text = ''
+                        where conversation_key in (:keys)
+                          and not exists (select 1 from message m where m.conversation_key = conversation.conversation_key)""").param("keys", keys).update();
     }
 
     private void introduce(Conversation conversation, long seq) {

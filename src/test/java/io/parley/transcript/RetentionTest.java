@@ -205,6 +205,22 @@ class RetentionTest {
     }
 
     @Test
+    void isNotShownInTheListsEither() {
+        var silent = attic.conversation("closed", "1", OLD);
+        attic.message(silent, OLD);
+        var heard = attic.conversation("closed", "1", NEW);
+        attic.message(heard, NEW);
+
+        sweep();
+
+        assertThat(attic.jdbc
+                        .sql("select last_text from conversation order by last_at")
+                        .query(String.class)
+                        .list())
+                .containsExactly("", "…");
+    }
+
+    @Test
     void leavesTheLastThingThatHappened() {
         var conversation = attic.conversation("closed", "1", OLD);
         attic.transition(conversation, OLD);
