@@ -37,7 +37,9 @@ public record Attachment(
         WAITING,
         STORED,
         FAILED,
-        TOO_LARGE;
+        TOO_LARGE,
+        /** It was here; files are kept for a time. */
+        REMOVED;
 
         /** The state's name everywhere outside Java. */
         public String id() {

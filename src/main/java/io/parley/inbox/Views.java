@@ -101,7 +101,7 @@ class Views {
             MediaView media) {}
 
     /**
-     * @param state waiting, stored, failed or tooLarge
+     * @param state waiting, stored, failed, tooLarge or removed
      * @param href where the file is; null until it is stored
      */
     record MediaView(

@@ -1,6 +1,7 @@
 package io.parley.platform;
 
 import io.parley.conversation.DeliverySweep;
+import io.parley.conversation.Retention;
 import io.parley.conversation.UploadDesk;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,16 +21,23 @@ class Sweeping {
 
     private final DeliverySweep deliveries;
     private final UploadDesk uploads;
+    private final Retention retention;
 
-    Sweeping(DeliverySweep deliveries, UploadDesk uploads) {
+    Sweeping(DeliverySweep deliveries, UploadDesk uploads, Retention retention) {
         this.deliveries = deliveries;
         this.uploads = uploads;
+        this.retention = retention;
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
     void sweep() {
         attempt(deliveries::sweep, "Replies that wait could not be looked for: {}");
         attempt(uploads::sweep, "Files that nobody sends could not be removed: {}");
+    }
+
+    @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void letGo() {
+        attempt(retention::sweep, "What has been kept for long enough could not be removed: {}");
     }
 
     private static void attempt(Runnable sweep, String trouble) {

@@ -4,6 +4,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static io.parley.scenario.People.ASHA;
+import static io.parley.scenario.People.BEN;
+import static io.parley.scenario.People.MAYA;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -16,10 +19,14 @@ import io.parley.conversation.Statuses;
 import io.parley.delivery.OneNumber;
 import io.parley.scenario.Scenario;
 import io.parley.scenario.ScenarioTest;
+import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +43,8 @@ class SqlPerDeliveryTest {
 
     private static final WireMockServer META =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    private static final Duration A_SEASON = Duration.ofDays(90);
 
     private final CostTable table = new CostTable();
 
@@ -58,6 +67,11 @@ class SqlPerDeliveryTest {
         OneNumber.sendsTo(META::baseUrl, settings);
     }
 
+    @AfterEach
+    void realTime() {
+        ClockUtil.reset();
+    }
+
     @AfterAll
     static void stop() {
         META.stop();
@@ -78,6 +92,42 @@ class SqlPerDeliveryTest {
         delivered(table::count);
 
         table.holds();
+    }
+
+    /** Timers that others of this context left behind are run first: what is counted is this conversation's alone. */
+    @Test
+    void nothingOfTheEnginesTablesOnceItsConversationIsArchived() {
+        scenario.pass(A_SEASON);
+        scenario.pass(A_SEASON);
+        var before = jobs.getTableCount();
+        var customer = scenario.newCustomer();
+
+        livesAndIsArchived(customer, before);
+        var firstInstance = scenario.history(customer).size();
+        livesAndIsArchived(customer, before);
+
+        assertThat(scenario.history(customer)).hasSize(2 * firstInstance);
+        assertThat(scenario.of(customer).stands().state()).isEqualTo("closed");
+    }
+
+    private void livesAndIsArchived(ConversationKey customer, Map<String, Long> before) {
+        scenario.customerWrites(customer, "Where is my order?");
+        scenario.pickUp(BEN, customer);
+        scenario.replies(ASHA, customer, "On its way.");
+        sendNext();
+        scenario.customerWrites(customer, "Thanks");
+        scenario.assign(MAYA, customer, BEN);
+        scenario.pass(Duration.ofHours(48));
+        scenario.customerWrites(customer, "One more thing");
+        scenario.assign(MAYA, customer, BEN);
+        scenario.resolve(BEN, customer);
+        assertThat(scenario.of(customer).stands().instance()).isNotNull();
+        assertThat(jobs.getTableCount()).isNotEqualTo(before);
+
+        scenario.pass(A_SEASON);
+
+        assertThat(scenario.of(customer).stands().instance()).isNull();
+        assertThat(jobs.getTableCount()).isEqualTo(before);
     }
 
     private void delivered(Step step) {

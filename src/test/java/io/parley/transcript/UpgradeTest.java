@@ -43,4 +43,33 @@ class UpgradeTest {
                         .list())
                 .containsExactly("US.13491208655302741918");
     }
+
+    @Test
+    void isFoundByWhatWasSaid() {
+        TestDatabase.migrate(database, "14");
+        var jdbc = JdbcClient.create(database);
+        jdbc.sql("insert into conversation (conversation_key, ban) values ('100:4915112345678', 'acme')")
+                .update();
+        for (var line = 1; line <= 3; line++) say(jdbc, line);
+
+        TestDatabase.migrate(database, "latest");
+        say(jdbc, 4);
+
+        assertThat(jdbc.sql("select term from message_term join message using (seq) where text like 'Hello%'"
+                                + " order by term")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(-4L, -3L, -2L, -1L, 1L, 2L, 3L, 4L);
+    }
+
+    private static void say(JdbcClient jdbc, int line) {
+        jdbc.sql("insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, at)"
+                        + " values ('100', :id, '100:4915112345678', 'in', 'text', 'Hello', current_timestamp)")
+                .param("id", "wamid." + line)
+                .update();
+        for (var term : new int[] {line, -line})
+            jdbc.sql("insert into message_term (term, seq) select :term, max(seq) from message")
+                    .param("term", term)
+                    .update();
+    }
 }

@@ -33,6 +33,7 @@ record File(
             case WAITING -> "waiting";
             case FAILED -> "failed";
             case TOO_LARGE -> "tooLarge";
+            case REMOVED -> "removed";
             case STORED -> stored(file.type());
         };
     }
