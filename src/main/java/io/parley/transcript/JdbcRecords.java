@@ -4,10 +4,16 @@ import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Conversations.Receipt;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Found;
 import io.parley.conversation.Message;
+import io.parley.conversation.MessageStatus;
+import io.parley.conversation.Meter;
+import io.parley.conversation.Meter.Fact.Heard;
+import io.parley.conversation.Meter.Fact.Moved;
+import io.parley.conversation.Meter.Fact.Replied;
 import io.parley.conversation.News;
 import io.parley.conversation.News.Change;
 import io.parley.conversation.News.What;
@@ -35,6 +41,7 @@ class JdbcRecords implements Records {
     private final Search search;
     private final Directory directory;
     private final News news;
+    private final Meter meter;
 
     JdbcRecords(
             ConversationTable conversations,
@@ -44,7 +51,9 @@ class JdbcRecords implements Records {
             SearchIndex index,
             Search search,
             Directory directory,
-            News news) {
+            News news,
+            Meter meter) {
+        this.meter = meter;
         this.news = news;
         this.conversations = conversations;
         this.lists = lists;
@@ -78,11 +87,19 @@ class JdbcRecords implements Records {
     @Override
     public boolean add(Message message, @Nullable Conversation introduced) {
         var seq = logbook.add(message);
+        count(message, seq.isPresent());
         if (seq.isEmpty()) return false;
         index.enter(banOf(message), seq.getAsLong(), message, introduced);
         var what = message.direction() == Message.Direction.IN ? What.MESSAGE : What.REPLY;
         news.tell(new Change(message.conversation(), what, null, message.by()));
         return true;
+    }
+
+    private void count(Message message, boolean isNew) {
+        var number = message.conversation().number();
+        if (message.direction() == Message.Direction.IN)
+            meter.count(new Heard(number, isNew ? Receipt.NEW : Receipt.DUPLICATE));
+        else if (isNew && !message.isByPhone()) meter.count(new Replied(number, MessageStatus.QUEUED));
     }
 
     private String banOf(Message message) {
@@ -100,6 +117,7 @@ class JdbcRecords implements Records {
     @Override
     public void add(Transition transition) {
         logbook.add(transition);
+        meter.count(new Moved(transition));
         news.tell(new Change(transition.conversation(), What.STANDING, transition.assignee(), transition.by()));
     }
 

@@ -41,7 +41,8 @@ class ListCostTest {
                         new SearchIndex(new JdbcTemplate(database)),
                         new Search(jdbc),
                         mock(Directory.class),
-                        mock(News.class)),
+                        mock(News.class),
+                        it -> {}),
                 CROWD);
     }
 
