@@ -8,6 +8,7 @@ import io.parley.conversation.Conversations.Receipt;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Found;
+import io.parley.conversation.LogMark;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageStatus;
 import io.parley.conversation.Meter;
@@ -42,6 +43,7 @@ class JdbcRecords implements Records {
     private final Directory directory;
     private final News news;
     private final Meter meter;
+    private final LogMark mark;
 
     JdbcRecords(
             ConversationTable conversations,
@@ -52,7 +54,9 @@ class JdbcRecords implements Records {
             Search search,
             Directory directory,
             News news,
-            Meter meter) {
+            Meter meter,
+            LogMark mark) {
+        this.mark = mark;
         this.meter = meter;
         this.news = news;
         this.conversations = conversations;
@@ -66,16 +70,20 @@ class JdbcRecords implements Records {
 
     @Override
     public Optional<Conversation> lock(ConversationKey key) {
+        mark.untilDone(key);
         return conversations.lock(key);
     }
 
     @Override
     public Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at) {
-        return conversations.lock(number, customerId, at);
+        var locked = conversations.lock(number, customerId, at);
+        locked.map(Conversation::key).ifPresent(mark::untilDone);
+        return locked;
     }
 
     @Override
     public void begin(Conversation conversation) {
+        mark.untilDone(conversation.key());
         conversations.begin(conversation);
     }
 

@@ -7,6 +7,7 @@ import io.parley.bench.Crowd;
 import io.parley.bench.Filling;
 import io.parley.bench.ListQuestions;
 import io.parley.conversation.Directory;
+import io.parley.conversation.LogMark;
 import io.parley.conversation.News;
 import io.parley.database.TestDatabase;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ class ListCostTest {
                         new Search(jdbc),
                         mock(Directory.class),
                         mock(News.class),
-                        it -> {}),
+                        it -> {},
+                        mock(LogMark.class)),
                 CROWD);
     }
 
