@@ -9,6 +9,7 @@ final class Doors {
     static final String SIGN_OUT = "/sign-out";
     static final String INBOX = "/inbox";
     static final String ENGINE = "/engine-rest";
+    static final String METRICS = "/actuator/prometheus";
     static final String WEB_APPS = "/camunda";
     static final String CSRF_COOKIE = "PARLEY-XSRF";
     static final String CSRF_HEADER = "X-PARLEY-XSRF";

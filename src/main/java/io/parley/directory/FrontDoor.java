@@ -8,6 +8,7 @@ import io.parley.conversation.Directory;
 import io.parley.conversation.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,10 +55,16 @@ class FrontDoor {
     private static final RequestMatcher WEB_APPS_API = at(Doors.WEB_APPS + "/api/**");
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, CamundaPasswords passwords, Directory directory, Answers answers)
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            CamundaPasswords passwords,
+            Directory directory,
+            Answers answers,
+            @Value("${parley.operation.scrape-token:}") String scrapeToken)
             throws Exception {
         return http.authenticationProvider(passwords)
                 .addFilterBefore(new SignInRefresh(directory), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new Scraper(scrapeToken), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
                 .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN + "?failed"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
@@ -104,6 +111,8 @@ class FrontDoor {
                 .hasAnyRole(Roles.names(Roles.READERS))
                 .requestMatchers(at("/api/**"))
                 .hasAnyRole(Roles.names(Roles.TEAM))
+                .requestMatchers(at(Doors.METRICS))
+                .hasAnyRole(Scraper.ROLE, Role.OWNER.name(), Role.ADMIN.name())
                 .requestMatchers(at("/actuator/health/**"), at(Doors.ENGINE + "/**"))
                 .hasAnyRole(Roles.names(Roles.ALL))
                 .anyRequest()

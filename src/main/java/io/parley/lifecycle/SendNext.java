@@ -2,6 +2,7 @@ package io.parley.lifecycle;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Deliveries;
+import io.parley.conversation.LogMark;
 import io.parley.conversation.Outcome;
 import io.parley.lifecycle.diagram.DeliveryProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,8 +16,10 @@ class SendNext implements JavaDelegate {
 
     private final Deliveries deliveries;
     private final Lanes lanes;
+    private final LogMark mark;
 
-    SendNext(Deliveries deliveries, Lanes lanes) {
+    SendNext(Deliveries deliveries, Lanes lanes, LogMark mark) {
+        this.mark = mark;
         this.deliveries = deliveries;
         this.lanes = lanes;
     }
@@ -24,7 +27,7 @@ class SendNext implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var conversation = ConversationKey.parse(execution.getProcessBusinessKey());
-        var outcome = lanes.through(() -> deliveries.sendNext(conversation));
+        var outcome = lanes.through(() -> mark.during(conversation, () -> deliveries.sendNext(conversation)));
         execution.setVariable(DeliveryProcess.OUTCOME, Variables.stringValue(nameOf(outcome), true));
         if (outcome instanceof Outcome.Later later)
             execution.setVariable(

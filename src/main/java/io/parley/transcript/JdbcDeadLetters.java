@@ -3,6 +3,8 @@ package io.parley.transcript;
 import io.parley.conversation.DeadLetter;
 import io.parley.conversation.DeadLetters;
 import io.parley.conversation.Invalid;
+import io.parley.conversation.Meter;
+import io.parley.conversation.Meter.Fact.Kept;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import java.sql.ResultSet;
@@ -25,8 +27,10 @@ class JdbcDeadLetters implements DeadLetters {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Meter meter;
 
-    JdbcDeadLetters(JdbcClient jdbc, Clock clock) {
+    JdbcDeadLetters(JdbcClient jdbc, Clock clock, Meter meter) {
+        this.meter = meter;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -43,6 +47,7 @@ class JdbcDeadLetters implements DeadLetters {
                 .param("payload", payload)
                 .param("error", error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
                 .update();
+        meter.count(new Kept(source));
     }
 
     @Override

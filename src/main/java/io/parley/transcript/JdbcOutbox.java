@@ -2,6 +2,8 @@ package io.parley.transcript;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.MessageStatus;
+import io.parley.conversation.Meter;
+import io.parley.conversation.Meter.Fact.Replied;
 import io.parley.conversation.News;
 import io.parley.conversation.News.Change;
 import io.parley.conversation.News.What;
@@ -35,8 +37,10 @@ class JdbcOutbox implements Outbox {
 
     private final JdbcClient jdbc;
     private final News news;
+    private final Meter meter;
 
-    JdbcOutbox(JdbcClient jdbc, News news) {
+    JdbcOutbox(JdbcClient jdbc, News news, Meter meter) {
+        this.meter = meter;
         this.news = news;
         this.jdbc = jdbc;
     }
@@ -106,11 +110,14 @@ class JdbcOutbox implements Outbox {
 
     @Override
     public void becomes(Outgoing message, MessageStatus status, @Nullable String error) {
-        of(message, "update message set status = :status, error = :error" + THIS + " and status in (:earlier)")
+        var changed = of(
+                        message,
+                        "update message set status = :status, error = :error" + THIS + " and status in (:earlier)")
                 .param("status", status.id())
                 .param("error", Rows.shortened(error))
                 .param("earlier", status.earlier())
                 .update();
+        if (changed == 1) meter.count(new Replied(message.conversation().number(), status));
         told(message.conversation());
     }
 

@@ -4,10 +4,17 @@ import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Conversations.Receipt;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Found;
+import io.parley.conversation.LogMark;
 import io.parley.conversation.Message;
+import io.parley.conversation.MessageStatus;
+import io.parley.conversation.Meter;
+import io.parley.conversation.Meter.Fact.Heard;
+import io.parley.conversation.Meter.Fact.Moved;
+import io.parley.conversation.Meter.Fact.Replied;
 import io.parley.conversation.News;
 import io.parley.conversation.News.Change;
 import io.parley.conversation.News.What;
@@ -35,6 +42,8 @@ class JdbcRecords implements Records {
     private final Search search;
     private final Directory directory;
     private final News news;
+    private final Meter meter;
+    private final LogMark mark;
 
     JdbcRecords(
             ConversationTable conversations,
@@ -44,7 +53,11 @@ class JdbcRecords implements Records {
             Scribe scribe,
             Search search,
             Directory directory,
-            News news) {
+            News news,
+            Meter meter,
+            LogMark mark) {
+        this.mark = mark;
+        this.meter = meter;
         this.news = news;
         this.conversations = conversations;
         this.lists = lists;
@@ -57,16 +70,20 @@ class JdbcRecords implements Records {
 
     @Override
     public Optional<Conversation> lock(ConversationKey key) {
+        mark.untilDone(key);
         return conversations.lock(key);
     }
 
     @Override
     public Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at) {
-        return conversations.lock(number, customerId, at);
+        var locked = conversations.lock(number, customerId, at);
+        locked.map(Conversation::key).ifPresent(mark::untilDone);
+        return locked;
     }
 
     @Override
     public void begin(Conversation conversation) {
+        mark.untilDone(conversation.key());
         conversations.begin(conversation);
     }
 
@@ -77,10 +94,19 @@ class JdbcRecords implements Records {
 
     @Override
     public boolean add(Message message, @Nullable Conversation introduced) {
-        if (!scribe.add(message, SearchIndex.termsOf(banOf(message), message, introduced))) return false;
+        var added = scribe.add(message, SearchIndex.termsOf(banOf(message), message, introduced));
+        count(message, added);
+        if (!added) return false;
         var what = message.direction() == Message.Direction.IN ? What.MESSAGE : What.REPLY;
         news.tell(new Change(message.conversation(), what, null, message.by()));
         return true;
+    }
+
+    private void count(Message message, boolean isNew) {
+        var number = message.conversation().number();
+        if (message.direction() == Message.Direction.IN)
+            meter.count(new Heard(number, isNew ? Receipt.NEW : Receipt.DUPLICATE));
+        else if (isNew && !message.isByPhone()) meter.count(new Replied(number, MessageStatus.QUEUED));
     }
 
     private String banOf(Message message) {
@@ -98,6 +124,7 @@ class JdbcRecords implements Records {
     @Override
     public void add(Transition transition) {
         logbook.add(transition);
+        meter.count(new Moved(transition));
         news.tell(new Change(transition.conversation(), What.STANDING, transition.assignee(), transition.by()));
     }
 

@@ -2,6 +2,8 @@ package io.parley.transcript;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.MessageStatus;
+import io.parley.conversation.Meter;
+import io.parley.conversation.Meter.Fact.Replied;
 import io.parley.conversation.News;
 import io.parley.conversation.News.Change;
 import io.parley.conversation.News.What;
@@ -32,8 +34,10 @@ class JdbcReports implements Reports {
 
     private final JdbcClient jdbc;
     private final News news;
+    private final Meter meter;
 
-    JdbcReports(JdbcClient jdbc, News news) {
+    JdbcReports(JdbcClient jdbc, News news, Meter meter) {
+        this.meter = meter;
         this.news = news;
         this.jdbc = jdbc;
     }
@@ -63,8 +67,10 @@ class JdbcReports implements Reports {
                 .param("earlier", earlier)
                 .update(noted, "conversation_key");
         var key = noted.getKeyAs(String.class);
-        if (key != null) news.tell(Change.of(ConversationKey.parse(key), What.STATUS));
-        return key != null;
+        if (key == null) return false;
+        news.tell(Change.of(ConversationKey.parse(key), What.STATUS));
+        meter.count(new Replied(report.number(), report.status()));
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.parley.database;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,10 +26,14 @@ public final class PostgresServer implements AutoCloseable {
             "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off";
 
     private final Process process;
+    private final BufferedReader said;
+    private final Path home;
     private final int port;
 
-    private PostgresServer(Process process, int port) {
+    private PostgresServer(Process process, Path home, int port) {
         this.process = process;
+        this.said = process.inputReader(StandardCharsets.UTF_8);
+        this.home = home;
         this.port = port;
     }
 
@@ -39,11 +44,22 @@ public final class PostgresServer implements AutoCloseable {
 
     /** With PostgreSQL's own settings and these, one a line. */
     public static PostgresServer start(String settings) {
+        return start(settings, data -> {});
+    }
+
+    /** What is put where a server's data is, before it starts. */
+    public interface Beforehand {
+        void put(Path data) throws IOException;
+    }
+
+    /** With data of its own, which has to be there before. */
+    public static PostgresServer start(String settings, Beforehand beforehand) {
         try {
             var home = Files.createTempDirectory("parley-postgresql");
             unpack(home);
+            beforehand.put(home.resolve("data"));
             var port = freePort();
-            var server = new PostgresServer(serve(home, port, settings), port);
+            var server = new PostgresServer(serve(home, port, settings), home, port);
             server.awaitReady();
             return server;
         } catch (IOException failure) {
@@ -59,8 +75,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException {
-        var said = process.inputReader(StandardCharsets.UTF_8).readLine();
-        if (READY.equals(said)) return;
+        if (READY.equals(said.readLine())) return;
         var reasons = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         throw new IllegalStateException("PostgreSQL does not start: " + reasons);
     }
@@ -94,6 +109,27 @@ public final class PostgresServer implements AutoCloseable {
         else Files.copy(bytes, file);
         if (file.getParent().endsWith("bin"))
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Where its files are. */
+    public Path data() {
+        return home.resolve("data");
+    }
+
+    /** SIGKILL for the postmaster, which takes the others with it. */
+    public void kill() throws IOException {
+        var postmaster = Files.readAllLines(data().resolve("postmaster.pid")).get(0);
+        ProcessHandle.of(Long.parseLong(postmaster)).ifPresent(it -> {
+            it.destroyForcibly();
+            it.onExit().join();
+        });
+    }
+
+    /** Again, after it was killed; back when it has recovered. */
+    public void startAgain() throws IOException {
+        process.getOutputStream().write("start\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        awaitReady();
     }
 
     public void create(String database) {

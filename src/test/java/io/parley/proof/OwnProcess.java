@@ -62,6 +62,21 @@ final class OwnProcess {
         ready.await(LONGEST_MINUTES, TimeUnit.MINUTES);
     }
 
+    /** Neither works nor hears anything until it is woken: SIGSTOP. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void wake() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     /** SIGKILL, as destroying forcibly is on Linux. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

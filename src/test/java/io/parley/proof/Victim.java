@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,7 +25,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The shipped application in a process of its own, which works until it is killed: it says an id on its standard output
  * only when that message or reply has been taken in for good. With the argument {@code 48h} it lets that time pass
- * instead, says how many clocks ran out, and ends.
+ * instead, says that all clocks ran out, and ends; with {@code steps} its clock jumps while it works. Arguments that begin
+ * with two hyphens are settings.
  */
 final class Victim {
 
@@ -39,14 +42,26 @@ final class Victim {
     }
 
     public static void main(String[] arguments) {
+        var settings = Stream.of(arguments).filter(it -> it.startsWith("--"));
+        var words = Stream.of(arguments).filter(it -> !it.startsWith("--")).toList();
         var parley = new SpringApplicationBuilder(Parley.class, Agreement.class)
                 .properties("spring.main.banner-mode=off")
-                .run("--server.port=0", "--logging.level.root=ERROR");
+                .run(Stream.concat(Stream.of("--server.port=0", "--logging.level.root=OFF"), settings)
+                        .toArray(String[]::new));
         parley.getBean(Agreement.class).holds();
         say("AGREES");
         var victim = new Victim(parley);
-        if (arguments.length > 0) victim.letTimePass();
+        if (words.contains("48h")) victim.letTimePass();
         else victim.work();
+        if (words.contains("steps")) victim.stepTheClock();
+    }
+
+    /** Up to a minute forward or back, as a clock that is set by hand. */
+    private void stepTheClock() {
+        while (true) {
+            ClockUtil.offset(ThreadLocalRandom.current().nextLong(-60_000, 60_000));
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     private void work() {
@@ -57,8 +72,13 @@ final class Victim {
         while (true) {
             var customer = ThreadLocalRandom.current().nextInt(CUSTOMERS);
             var key = new ConversationKey(new PhoneNumberId("100000000000001"), "49170" + customer);
-            if (ThreadLocalRandom.current().nextInt(3) > 0) customerWrites(key);
-            else ashaReplies(key);
+            try {
+                if (ThreadLocalRandom.current().nextInt(3) > 0) customerWrites(key);
+                else ashaReplies(key);
+            } catch (RuntimeException failure) {
+                // The database may be away: nothing was promised.
+                LockSupport.parkNanos(10_000_000);
+            }
         }
     }
 
@@ -76,7 +96,7 @@ final class Victim {
             say(reply.id());
             if (ThreadLocalRandom.current().nextInt(4) == 0) conversations.resolve(asha, key);
         } catch (Refusal | Unknown closed) {
-            // nothing was promised
+            // Nothing was promised.
         }
     }
 

@@ -7,6 +7,7 @@ import io.parley.bench.Crowd;
 import io.parley.bench.Filling;
 import io.parley.bench.ListQuestions;
 import io.parley.conversation.Directory;
+import io.parley.conversation.LogMark;
 import io.parley.conversation.News;
 import io.parley.database.TestDatabase;
 import java.util.stream.Stream;
@@ -41,7 +42,9 @@ class ListCostTest {
                         new Scribe(jdbc, new JdbcTemplate(database)),
                         new Search(jdbc),
                         mock(Directory.class),
-                        mock(News.class)),
+                        mock(News.class),
+                        it -> {},
+                        mock(LogMark.class)),
                 CROWD);
     }
 

@@ -22,7 +22,7 @@ class StatusOrderTest {
 
     private static final ConversationKey KEY = new ConversationKey(new PhoneNumberId("100"), "49151");
     private static final JdbcClient DATABASE = database();
-    private static final JdbcReports REPORTS = new JdbcReports(DATABASE, it -> {});
+    private static final JdbcReports REPORTS = new JdbcReports(DATABASE, it -> {}, it -> {});
 
     /** What WhatsApp tells. */
     enum Told {

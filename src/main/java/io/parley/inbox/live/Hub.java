@@ -1,5 +1,6 @@
 package io.parley.inbox.live;
 
+import io.parley.conversation.Audience;
 import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Directory;
 import io.parley.conversation.News.Change;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells every open page what concerns its person, and nobody anything of another account's. */
 @Component
-class Hub {
+class Hub implements Audience {
 
     private static final int THREADS = 4;
     private static final int MOST_PAGES = 20;
@@ -98,8 +99,8 @@ class Hub {
         listeners.stream().filter(whom).forEach(it -> it.tell(event));
     }
 
-    /** How many pages are open. */
-    int pages() {
+    @Override
+    public int pages() {
         return listeners.size();
     }
 
