@@ -61,11 +61,18 @@ public final class Conversations {
      * @throws Refusal if the rules say no (R6, R13)
      */
     public Message reply(Person person, ConversationKey key, Reply reply) {
+        return reply(person, key, reply, () -> {});
+    }
+
+    /** @param onceStored what belongs to the reply; done in its transaction, unless the reply was there before */
+    Message reply(Person person, ConversationKey key, Reply reply, Runnable onceStored) {
         try {
             return transactions.inOne(() -> {
                 var conversation = locked(person, key);
                 requireQuoted(key, reply.content().quotes());
-                return lifecycle.reply(person, conversation, reply);
+                var message = lifecycle.reply(person, conversation, reply);
+                onceStored.run();
+                return message;
             });
         } catch (Duplicate | Refusal perhapsSaidBefore) {
             return saidBefore(person, key, reply).orElseThrow(() -> perhapsSaidBefore);

@@ -89,13 +89,9 @@ public final class UploadDesk {
      */
     public Message reply(
             Person person, ConversationKey key, String id, String media, String caption, @Nullable String quotes) {
-        return transactions.inOne(() -> {
-            conversations.find(person, key);
-            var file = fileOf(person, key, media);
-            var message = conversations.reply(person, key, new Reply(id, contentOf(file, caption)).quoting(quotes));
-            uploads.drop(media);
-            return message;
-        });
+        conversations.find(person, key);
+        var reply = new Reply(id, contentOf(fileOf(person, key, media), caption)).quoting(quotes);
+        return conversations.reply(person, key, reply, () -> uploads.drop(media));
     }
 
     /** Sent a second time, the reply has the file already. */

@@ -46,12 +46,17 @@ class HashedMark implements LogMark {
     public void untilDone(ConversationKey key) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
         var before = mark(key.toString());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                restore(before);
-            }
-        });
+        if (TransactionSynchronizationManager.getSynchronizations().stream().noneMatch(Undo.class::isInstance))
+            TransactionSynchronizationManager.registerSynchronization(new Undo(before));
+    }
+
+    /** Once a transaction, however many conversations it works on. */
+    private record Undo(@Nullable String before) implements TransactionSynchronization {
+
+        @Override
+        public void afterCompletion(int status) {
+            restore(before);
+        }
     }
 
     /** @return what stood there before */

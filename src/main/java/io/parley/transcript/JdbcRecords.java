@@ -83,7 +83,6 @@ class JdbcRecords implements Records {
 
     @Override
     public void begin(Conversation conversation) {
-        mark.untilDone(conversation.key());
         conversations.begin(conversation);
     }
 
@@ -94,6 +93,7 @@ class JdbcRecords implements Records {
 
     @Override
     public boolean add(Message message, @Nullable Conversation introduced) {
+        mark.untilDone(message.conversation());
         var added = scribe.add(message, SearchIndex.termsOf(banOf(message), message, introduced));
         count(message, added);
         if (!added) return false;
