@@ -9,6 +9,9 @@ import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Person;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Reply;
+import io.parley.doors.Webhook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,12 +27,17 @@ final class WithParley implements Contender {
     private final Person asha;
 
     WithParley(String url) {
+        this(url, "");
+    }
+
+    WithParley(String url, String password) {
         this.parley = new SpringApplicationBuilder(Parley.class)
                 .run(
                         "--server.port=0",
                         "--logging.level.root=ERROR",
                         "--parley.demo.conversations=false",
                         "--camunda.bpm.job-execution.enabled=false",
+                        "--spring.datasource.password=" + password,
                         "--spring.datasource.url=" + url);
         this.conversations = parley.getBean(Conversations.class);
         this.asha = parley.getBean(Directory.class).person("asha").orElseThrow();
@@ -56,8 +64,46 @@ final class WithParley implements Contender {
         return new ConversationKey(NUMBER, customer);
     }
 
+    /** The same again with its customers' messages as signed deliveries to the webhook. */
+    Contender overHttp() {
+        var port = parley.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        var webhook = new Webhook(port, "demo-app-secret");
+        return new OverHttp(this, webhook);
+    }
+
     @Override
     public void close() {
         parley.close();
+    }
+
+    private record OverHttp(WithParley inside, Webhook webhook) implements Contender {
+
+        @Override
+        public void customerWrites(String customer) {
+            var delivery = Webhook.delivery(key(customer), UUID.randomUUID().toString(), "Where is my order?");
+            try {
+                var status = webhook.post(delivery);
+                if (status != 200) throw new IllegalStateException("The webhook answered " + status);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        @Override
+        public void firstReply(String customer) {
+            inside.firstReply(customer);
+        }
+
+        @Override
+        public void resolve(String customer) {
+            inside.resolve(customer);
+        }
+
+        @Override
+        public void close() {
+            // The one inside is closed by who opened it.
+        }
     }
 }

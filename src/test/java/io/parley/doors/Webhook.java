@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** WhatsApp, as it calls the webhook: with real signatures over real HTTP. */
-record Webhook(int port, String secret) {
+public record Webhook(int port, String secret) {
 
     private static final HttpClient WHATSAPP = HttpClient.newHttpClient();
 
     /** The answer's status. */
-    int post(String delivery) throws IOException, InterruptedException {
+    public int post(String delivery) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhooks/whatsapp"))
                 .header("Content-Type", "application/json")
                 .header("X-Hub-Signature-256", PostOffice.signature(secret, delivery.getBytes(StandardCharsets.UTF_8)))
@@ -25,7 +25,7 @@ record Webhook(int port, String secret) {
         return WHATSAPP.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
-    static String delivery(ConversationKey customer, String id, String text) {
+    public static String delivery(ConversationKey customer, String id, String text) {
         return """
                 {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
                  "messaging_product":"whatsapp","metadata":{"phone_number_id":"%s","display_phone_number":"4930"},
