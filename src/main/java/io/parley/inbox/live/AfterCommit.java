@@ -12,17 +12,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class AfterCommit implements News {
 
-    private final Hub hub;
+    private final Pages pages;
+    private final Neighbours neighbours;
 
-    AfterCommit(Hub hub) {
-        this.hub = hub;
+    AfterCommit(Pages pages, Neighbours neighbours) {
+        this.pages = pages;
+        this.neighbours = neighbours;
     }
 
     @Override
     public void tell(Change change) {
         if (TransactionSynchronizationManager.isSynchronizationActive())
             told().changes.add(change);
-        else hub.tell(change);
+        else everywhere(change);
+    }
+
+    private void everywhere(Change change) {
+        pages.tell(change);
+        neighbours.tell(change);
     }
 
     private Told told() {
@@ -54,7 +61,7 @@ class AfterCommit implements News {
 
         @Override
         public void afterCommit() {
-            changes.forEach(hub::tell);
+            changes.forEach(AfterCommit.this::everywhere);
         }
 
         @Override

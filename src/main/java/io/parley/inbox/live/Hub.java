@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells every open page what concerns its person, and nobody anything of another account's. */
 @Component
-class Hub implements Audience {
+class Hub implements Audience, Pages {
 
     private static final int THREADS = 4;
     private static final int MOST_PAGES = 20;
@@ -84,11 +84,17 @@ class Hub implements Audience {
         listener.end();
     }
 
-    void tell(Change change) {
+    @Override
+    public void tell(Change change) {
         if (listeners.isEmpty()) return;
         var event = new Event("conversation", Told.of(change));
         var ban = banOf(change.conversation().number());
         ban.ifPresent(it -> tell(event, listener -> listener.person().belongsTo(it)));
+    }
+
+    @Override
+    public void lookAgain() {
+        tell(Event.RESYNC, listener -> true);
     }
 
     private Optional<String> banOf(PhoneNumberId number) {

@@ -1,0 +1,166 @@
+package io.parley.inbox.live;
+
+import io.parley.conversation.News.Change;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the nodes that share a PostgreSQL what has changed here, and the pages here what has changed there, within a tenth
+ * of a second. It has a connection of its own and speaks after the commit, so that no message waits for it; what is lost
+ * with the connection costs freshness only, for pages are told to look again when it is back.
+ */
+@Component
+class Neighbours implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final int MOST_WAITING = 10_000;
+    private static final int AT_ONCE = 100;
+    private static final int PAUSE_MILLIS = 50;
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
+    private final Pages pages;
+    private final JdbcConnectionDetails database;
+    private final String node = UUID.randomUUID().toString();
+    private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private volatile @Nullable Thread thread;
+    private volatile boolean isListening;
+
+    Neighbours(Pages pages, JdbcConnectionDetails database) {
+        this.pages = pages;
+        this.database = database;
+    }
+
+    /** Never waits; what is too much is forgotten, and the others look every twenty seconds. */
+    void tell(Change change) {
+        if (isListening) waiting.offer(change);
+    }
+
+    @Override
+    public void start() {
+        if (!database.getJdbcUrl().startsWith(POSTGRESQL)) return;
+        var listening = new Thread(this::listen, "live-neighbours");
+        listening.setDaemon(true);
+        thread = listening;
+        listening.start();
+    }
+
+    private void listen() {
+        var wasLost = false;
+        while (isRunning()) {
+            try (var connection = connect()) {
+                run(connection, "listen parley_news");
+                isListening = true;
+                if (wasLost) LOG.info("This node hears the others again");
+                pages.lookAgain();
+                converse(connection);
+            } catch (SQLException lost) {
+                if (!wasLost && isRunning()) LOG.warn("This node hears nothing of the others ({})", lost.getSQLState());
+                wasLost = true;
+                rest();
+            } finally {
+                isListening = false;
+                waiting.clear();
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var properties = new Properties();
+        set(properties, "user", database.getUsername());
+        set(properties, "password", database.getPassword());
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("ApplicationName", "Parley's news");
+        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+    }
+
+    private static void set(Properties properties, String name, @Nullable String value) {
+        if (value != null) properties.setProperty(name, value);
+    }
+
+    private void converse(Connection connection) throws SQLException {
+        var postgres = connection.unwrap(PGConnection.class);
+        var heardOfAt = System.nanoTime();
+        while (isRunning()) {
+            speak(connection);
+            var heard = postgres.getNotifications(PAUSE_MILLIS);
+            for (var notification : heard) hear(notification);
+            if (heard.length > 0) heardOfAt = System.nanoTime();
+            if (System.nanoTime() - heardOfAt < SILENCE.toNanos()) continue;
+            run(connection, "select 1");
+            heardOfAt = System.nanoTime();
+        }
+    }
+
+    private void speak(Connection connection) throws SQLException {
+        for (var changes = next(); !changes.isEmpty(); changes = next())
+            try (var statement = connection.prepareStatement("select pg_notify('parley_news', ?)")) {
+                statement.setString(1, Bulletin.of(node, changes));
+                statement.execute();
+            }
+    }
+
+    private List<Change> next() {
+        var changes = new ArrayList<Change>();
+        waiting.drainTo(changes, AT_ONCE);
+        return changes;
+    }
+
+    private void hear(PGNotification notification) {
+        try {
+            var bulletin = Bulletin.read(notification.getParameter());
+            if (bulletin.node().equals(node)) return;
+            if (bulletin.lines().isEmpty()) pages.lookAgain();
+            bulletin.lines().forEach(line -> pages.tell(line.change()));
+        } catch (RuntimeException strange) {
+            pages.lookAgain();
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(REST.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        var listening = thread;
+        thread = null;
+        if (listening != null) listening.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    boolean isListening() {
+        return isListening;
+    }
+}

@@ -1,0 +1,139 @@
+package io.parley.inbox.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.News.What;
+import io.parley.conversation.PhoneNumberId;
+import io.parley.database.TestDatabase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What is told on one of two nodes … */
+@EnabledIfSystemProperty(named = "parley.test.database", matches = "postgresql")
+class NeighboursTest {
+
+    private final String url = TestDatabase.freshPostgres();
+    private final Node here = new Node(url);
+    private final Node there = new Node(url);
+
+    @BeforeEach
+    void bothListen() {
+        here.neighbours.start();
+        there.neighbours.start();
+        await().until(() -> here.neighbours.isListening() && there.neighbours.isListening());
+        await().until(() -> here.lookedAgain.get() == 1 && there.lookedAgain.get() == 1);
+    }
+
+    @AfterEach
+    void bothLeave() {
+        here.neighbours.stop();
+        there.neighbours.stop();
+    }
+
+    @Test
+    void reachesThePagesOfTheOtherAndNotItsOwn() {
+        var change = new Change(customer(1), What.STANDING, "asha", "björn");
+
+        here.neighbours.tell(change);
+        there.neighbours.tell(said(2));
+
+        await().untilAsserted(() -> assertThat(there.told).containsExactly(change));
+        await().untilAsserted(() -> assertThat(here.told).containsExactly(said(2)));
+    }
+
+    @Test
+    void becomesLookAgainWhereItIsTooMuchForOneBreath() {
+        var longest = "4".repeat(120);
+
+        IntStream.range(0, 90)
+                .forEach(each -> here.neighbours.tell(Change.of(
+                        new ConversationKey(new PhoneNumberId("100000000000001"), longest + each), What.MESSAGE)));
+
+        await().until(() -> there.lookedAgain.get() > 1 || there.told.size() == 90);
+        assertThat(there.neighbours.isListening()).isTrue();
+    }
+
+    @Test
+    void isHeardAgainAfterTheConnectionIsLost() {
+        JdbcClient.create(new DriverManagerDataSource(url, TestDatabase.USER, TestDatabase.PASSWORD))
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where application_name = 'Parley''s news' and datname = current_database()")
+                .query(Boolean.class)
+                .list();
+        await().until(() -> here.lookedAgain.get() == 2 && there.lookedAgain.get() == 2);
+
+        here.neighbours.tell(said(3));
+
+        await().untilAsserted(() -> assertThat(there.told).containsExactly(said(3)));
+    }
+
+    @Test
+    void isNotStoppedByWordsThatNobodyUnderstands() {
+        JdbcClient.create(new DriverManagerDataSource(url, TestDatabase.USER, TestDatabase.PASSWORD))
+                .sql("select pg_notify('parley_news', 'hello')")
+                .query()
+                .listOfRows();
+        await().until(() -> there.lookedAgain.get() == 2);
+
+        here.neighbours.tell(said(4));
+
+        await().untilAsserted(() -> assertThat(there.told).containsExactly(said(4)));
+    }
+
+    private static Change said(int customer) {
+        return Change.of(customer(customer), What.MESSAGE);
+    }
+
+    private static ConversationKey customer(int customer) {
+        return new ConversationKey(new PhoneNumberId("100000000000001"), "491700000000" + customer);
+    }
+
+    /** One node, with pages that write down what they are told. */
+    private static final class Node implements Pages {
+
+        private final List<Change> told = new CopyOnWriteArrayList<>();
+        private final AtomicInteger lookedAgain = new AtomicInteger();
+        private final Neighbours neighbours;
+
+        private Node(String url) {
+            neighbours = new Neighbours(this, new JdbcConnectionDetails() {
+                @Override
+                public String getUsername() {
+                    return TestDatabase.USER;
+                }
+
+                @Override
+                public String getPassword() {
+                    return TestDatabase.PASSWORD;
+                }
+
+                @Override
+                public String getJdbcUrl() {
+                    return url;
+                }
+            });
+        }
+
+        @Override
+        public void tell(Change change) {
+            told.add(change);
+        }
+
+        @Override
+        public void lookAgain() {
+            lookedAgain.incrementAndGet();
+        }
+    }
+}
