@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +48,7 @@ final class StraightforwardCamunda implements Contender {
         configuration.setProcessEngineName("straightforward");
         configuration.setDataSource(database);
         configuration.setTransactionManager(transactions);
+        configuration.setApplicationContext(new StaticApplicationContext());
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         return configuration;
