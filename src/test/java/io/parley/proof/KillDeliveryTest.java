@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -80,7 +81,9 @@ class KillDeliveryTest {
         var victim = OwnProcess.of(DeliveringVictim.class, home, meta.baseUrl());
         victim.awaitReady();
         var replies = ThreadLocalRandom.current().nextInt(10, MOST_REPLIES_BEFORE_THE_KILL);
-        Awaitility.await().until(() -> victim.said().size() > replies);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> victim.said().size() > replies);
         victim.kill();
         var said = new HashSet<>(victim.said());
         assertThat(said.remove("AGREES")).as(String.valueOf(said)).isTrue();
