@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Teaches the engine Parley's rules about people. */
@@ -17,20 +18,29 @@ class DirectoryPlugin extends AbstractProcessEnginePlugin {
     /** Ids of people and accounts; an e-mail address is one. */
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
 
+    private final Argon2Passwords passwords;
+
+    DirectoryPlugin(
+            @Value("${parley.passwords.memory-kib:19456}") int kibibytes,
+            @Value("${parley.passwords.iterations:2}") int iterations) {
+        this.passwords = new Argon2Passwords(kibibytes, iterations);
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setIdentityProviderSessionFactory(new People());
+        engine.setIdentityProviderSessionFactory(new People(passwords));
         engine.setResourceAuthorizationProvider(new GrantsByRoleOnly());
         engine.setUserResourceWhitelistPattern(ID);
         engine.setTenantResourceWhitelistPattern(ID);
         engine.setGroupResourceWhitelistPattern(ID);
+        engine.setPasswordEncryptor(passwords);
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD)));
         // Wrong passwords cost up to a minute each, never the account: otherwise anybody could lock the owner out.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
     }
 
-    private static final class People implements SessionFactory {
+    private record People(Argon2Passwords passwords) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -39,7 +49,7 @@ class DirectoryPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new GuardedPeople();
+            return new GuardedPeople(passwords);
         }
     }
 }

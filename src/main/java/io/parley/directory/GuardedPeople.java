@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Camunda's people, with Parley's rules on who may change whom: owners and admins keep the people of their own
@@ -18,6 +20,11 @@ import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
 class GuardedPeople extends DbIdentityServiceProvider {
 
     private final PeopleRules rules = new PeopleRules(this);
+    private final Argon2Passwords passwords;
+
+    GuardedPeople(Argon2Passwords passwords) {
+        this.passwords = passwords;
+    }
 
     @Override
     public IdentityOperationResult saveUser(User user) {
@@ -25,11 +32,21 @@ class GuardedPeople extends DbIdentityServiceProvider {
         return super.saveUser(user);
     }
 
-    /** Whoever was entered without a password has none that could be right. */
+    /** Takes as long for a name that nobody has, or that must wait: time tells nobody who is known. */
     @Override
-    public boolean checkPassword(String userId, String password) {
+    public boolean checkPassword(String userId, @Nullable String password) {
         var user = findUserById(userId);
-        return user != null && user.getPassword() != null && super.checkPassword(userId, password);
+        if (password == null) return false;
+        if (user == null || user.getPassword() == null || isUserLocked(user)) return passwords.waste(password);
+        var isRight = super.checkPassword(userId, password);
+        if (isRight && passwords.isOutdated(user.getPassword())) keepAnew(user, password);
+        return isRight;
+    }
+
+    /** Written with the rest of the command: the engine sees that the row has changed. */
+    private static void keepAnew(UserEntity user, String password) {
+        user.setPassword(password);
+        user.encryptPassword();
     }
 
     @Override
