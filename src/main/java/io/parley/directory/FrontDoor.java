@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -36,7 +37,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who comes in where. Nothing is open without sign-in but what is named here. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Accounts.class)
+@EnableConfigurationProperties({Accounts.class, Limits.class})
 class FrontDoor {
 
     private static final String OWN_PAGES =
@@ -60,13 +61,19 @@ class FrontDoor {
             CamundaPasswords passwords,
             Directory directory,
             Answers answers,
+            Limits limits,
             @Value("${parley.operation.scrape-token:}") String scrapeToken)
             throws Exception {
         return http.authenticationProvider(passwords)
                 .addFilterBefore(new SignInRefresh(directory), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SignInLimit(limits.ofPasswords(), answers), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SignatureLimit(WEBHOOK, limits.ofSignatures(), answers),
+                        UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new Scraper(scrapeToken), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
-                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN + "?failed"))
+                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN_FAILED))
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
                 .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGN_IN + "?signed-out"))
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
