@@ -74,7 +74,8 @@ class FrontDoor {
                 .addFilterAfter(new Scraper(scrapeToken), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
                 .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN_FAILED))
-                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+                .httpBasic(
+                        basic -> basic.authenticationEntryPoint(answers).authenticationDetailsSource(SignIns.Call::new))
                 .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGN_IN + "?signed-out"))
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .requestCache(cache -> cache.requestCache(onlyPages()))
@@ -112,7 +113,7 @@ class FrontDoor {
                 .hasAnyRole(Role.CONNECTOR.name(), Role.OWNER.name(), Role.ADMIN.name())
                 .requestMatchers(at("/api/campaign-messages/**"))
                 .denyAll()
-                .requestMatchers(at("/api/dead-letters/**"))
+                .requestMatchers(at("/api/dead-letters/**"), at("/api/security-events/**"))
                 .hasAnyRole(Role.OWNER.name(), Role.ADMIN.name())
                 .requestMatchers(at(GET, "/api/**"), at(HEAD, "/api/**"))
                 .hasAnyRole(Roles.names(Roles.READERS))
