@@ -27,6 +27,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -48,6 +49,8 @@ class FrontDoor {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
                     + "media-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'self'";
+
+    private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private static final RequestMatcher STRICT_PAGES =
             new OrRequestMatcher(at("/inbox/**"), at(Doors.SIGN_IN), at("/error"));
@@ -149,6 +152,8 @@ class FrontDoor {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .contentTypeOptions(Customizer.withDefaults())
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(it -> it.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .addHeaderWriter(policy(STRICT_PAGES, STRICT))
                 .addHeaderWriter(policy(others, OWN_PAGES));
     }
