@@ -2,6 +2,7 @@ package io.parley.lifecycle;
 
 import io.parley.lifecycle.diagram.DeliveryProcess;
 import io.parley.lifecycle.diagram.DeploymentCheck;
+import io.parley.lifecycle.lean.KnownDurations;
 import io.parley.lifecycle.lean.LeanEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setBeans(beans);
+        engine.setBusinessCalendarManager(KnownDurations.calendars());
         engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), new DeploymentCheck(beans)));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), bookkeeping));
         engine.getCustomPostBPMNParseListeners().add(delivery);

@@ -30,7 +30,7 @@ final class BareEngine implements Contender {
                 .deploy();
     }
 
-    /** The two indices that Parley adds, so that only what Parley does is compared. */
+    /** The indices that Parley adds and it needs, so that only what Parley does is compared. */
     private void index() {
         var jdbc = JdbcClient.create(database);
         jdbc.sql("create index PARLEY_TASK_PARENT on ACT_RU_TASK (PARENT_TASK_ID_)")

@@ -30,12 +30,16 @@ final class WithParley implements Contender {
         this(url, "");
     }
 
-    WithParley(String url, String password) {
+    /** @param more what is put into the application besides */
+    WithParley(String url, String password, Class<?>... more) {
         this.parley = new SpringApplicationBuilder(Parley.class)
+                .sources(more)
                 .run(
                         "--server.port=0",
                         "--logging.level.root=ERROR",
                         "--parley.demo.conversations=false",
+                        // Nothing is delivered: neither does anything it is compared with.
+                        "--parley.sandbox.access-token=",
                         "--camunda.bpm.job-execution.enabled=false",
                         "--spring.datasource.password=" + password,
                         "--spring.datasource.url=" + url);

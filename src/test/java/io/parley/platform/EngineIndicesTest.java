@@ -26,6 +26,7 @@ class EngineIndicesTest {
     void haveTheIndicesThatCamundaLeftOutHoweverOftenANodeStarts() {
         indices.postProcessEngineBuild(engine);
 
-        assertThat(TestDatabase.indices(jdbc)).contains("parley_task_parent", "parley_job_due");
+        assertThat(TestDatabase.indices(jdbc))
+                .contains("parley_task_parent", "parley_job_due", "parley_subscription_of");
     }
 }
