@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Lifecycle {
 
+    /**
+     * What the conversation becomes where the diagram that runs draws no more of this message than that its clock starts
+     * again (R2, R8); none where it has to be told.
+     */
+    Optional<Conversation> quietly(Conversation conversation, InboundMessage message);
+
     /** The customer wrote (R1, R2, R8, R12); the message itself is in the transcript already. */
     void customerWrote(Conversation conversation, InboundMessage message);
 

@@ -75,8 +75,11 @@ public final class Reception {
     private Receipt receive(BusinessNumber number, InboundMessage message) {
         var theirs = conversationOf(message, number);
         var here = theirs.map(it -> message.in(it.key())).orElse(message);
-        var introduced = theirs.flatMap(it -> it.introducedBy(here));
-        if (!records.add(Message.from(here), introduced.orElse(null))) return duplicate(theirs);
+        var introduced = theirs.flatMap(it -> it.introducedBy(here)).orElse(null);
+        var becomes = theirs.filter(it -> here.counts()).flatMap(it -> lifecycle.quietly(it, here));
+        if (becomes.isPresent())
+            return records.add(Message.from(here), introduced, becomes.get()) ? Receipt.NEW : Receipt.DUPLICATE;
+        if (!records.add(Message.from(here), introduced)) return duplicate(theirs);
 
         if (message.counts()) lifecycle.customerWrote(theirs.orElseThrow(), here);
         else theirs.ifPresent(it -> note(it, here));

@@ -28,6 +28,12 @@ public interface Records {
      */
     boolean add(Message message, @Nullable Conversation introduced);
 
+    /**
+     * Adds a line and leaves its conversation's row as what it becomes by that; neither where its number has a message of
+     * that id already, and then false.
+     */
+    boolean add(Message message, @Nullable Conversation introduced, Conversation becomes);
+
     default boolean add(Message message) {
         return add(message, null);
     }

@@ -131,15 +131,7 @@ final class Book {
 
     /** When the clock of the current state was last started: by the last word that counts, but not before the state. */
     Instant clockStartedAt() {
-        return notBeforeTheState(heardAt == null ? conversation.customerWroteAt() : heardAt);
-    }
-
-    /** When this message would start it. */
-    Instant clockStartedBy(InboundMessage message) {
-        return notBeforeTheState(conversation.hearing(message).customerWroteAt());
-    }
-
-    private Instant notBeforeTheState(@Nullable Instant heard) {
+        var heard = heardAt == null ? conversation.customerWroteAt() : heardAt;
         var since = conversation.stands().since();
         return heard == null || heard.isBefore(since) ? since : heard;
     }

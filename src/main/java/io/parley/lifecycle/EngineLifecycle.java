@@ -64,9 +64,13 @@ class EngineLifecycle implements Lifecycle {
     }
 
     @Override
+    public Optional<Conversation> quietly(Conversation conversation, InboundMessage message) {
+        return shortWay.of(conversation, message);
+    }
+
+    @Override
     public void customerWrote(Conversation conversation, InboundMessage message) {
         var book = books.open(conversation);
-        if (shortWay.goes(book, message)) return;
         book.delivers(message);
         as.itself(() -> {
             if (book.runs()) tell(conversation, CUSTOMER_WROTE, Map.of());

@@ -1,5 +1,6 @@
 package io.parley.lifecycle;
 
+import io.parley.conversation.Conversation;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Standing;
 import io.parley.lifecycle.diagram.QuietStates;
@@ -7,6 +8,7 @@ import io.parley.lifecycle.diagram.QuietStates.Quiet;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,22 @@ class ShortWay {
         this.engine = engine;
     }
 
-    /** Whether the message could go this way, and has. */
-    boolean goes(Book book, InboundMessage message) {
-        var standing = book.standing();
+    /** What the conversation becomes by this message; none where it has to go through the engine. */
+    Optional<Conversation> of(Conversation conversation, InboundMessage message) {
+        var standing = conversation.standing();
         var quiet = standing == null ? null : quietIn(standing);
-        if (quiet == null) return false;
+        if (quiet == null) return Optional.empty();
+        var heard = conversation.hearing(message);
         var closesAt = standing.closesAt();
-        var due = quiet.clock() == null ? closesAt : after(quiet.clock(), book.clockStartedBy(message));
-        if (isEarlier(due, closesAt)) return false;
-        book.hears(message);
-        book.closesAt(due);
-        return true;
+        var due = quiet.clock() == null ? closesAt : after(quiet.clock(), clockStartOf(heard));
+        return isEarlier(due, closesAt) ? Optional.empty() : Optional.of(heard.with(standing.withClosesAt(due)));
+    }
+
+    /** The last word that counts, but not before the state. */
+    private static Instant clockStartOf(Conversation heard) {
+        var since = heard.stands().since();
+        var wroteAt = heard.customerWroteAt();
+        return wroteAt == null || wroteAt.isBefore(since) ? since : wroteAt;
     }
 
     /** The timer is never due later than the row says; only the engine can bring it forward. */

@@ -14,6 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationTable {
 
+    static final String SAVE = """
+            update conversation
+            set customer_phone = :phone, customer_user_id = :userId, customer_username = :username,
+                customer_name = :customerName, customer_wrote_at = :customerWroteAt,
+                state = :state, assignee = :assignee, picked_up_by = :pickedUpBy,
+                since = :since, closes_at = :closesAt,
+                instance_id = :instance, diagram_id = :diagram, task_id = :task,
+                last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt,
+                unanswered = :unanswered
+            where conversation_key = :key""";
+
     private final JdbcClient jdbc;
 
     ConversationTable(JdbcClient jdbc) {
@@ -66,19 +77,10 @@ class ConversationTable {
     }
 
     void save(Conversation conversation) {
-        columns(conversation, jdbc.sql("""
-                        update conversation
-                        set customer_phone = :phone, customer_user_id = :userId, customer_username = :username,
-                            customer_name = :customerName, customer_wrote_at = :customerWroteAt,
-                            state = :state, assignee = :assignee, picked_up_by = :pickedUpBy,
-                            since = :since, closes_at = :closesAt,
-                            instance_id = :instance, diagram_id = :diagram, task_id = :task,
-                            last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt,
-                            unanswered = :unanswered
-                        where conversation_key = :key""")).update();
+        columns(conversation, jdbc.sql(SAVE)).update();
     }
 
-    private static StatementSpec columns(Conversation conversation, StatementSpec row) {
+    static StatementSpec columns(Conversation conversation, StatementSpec row) {
         return standing(conversation, lastMessage(conversation, row))
                 .param("key", conversation.key().toString())
                 .param("phone", conversation.customer().phone())

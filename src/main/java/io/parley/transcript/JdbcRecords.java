@@ -94,7 +94,19 @@ class JdbcRecords implements Records {
     @Override
     public boolean add(Message message, @Nullable Conversation introduced) {
         mark.untilDone(message.conversation());
-        var added = scribe.add(message, SearchIndex.termsOf(banOf(message), message, introduced));
+        return told(message, scribe.add(message, termsOf(message, introduced)));
+    }
+
+    @Override
+    public boolean add(Message message, @Nullable Conversation introduced, Conversation becomes) {
+        return told(message, scribe.add(message, termsOf(message, introduced), becomes));
+    }
+
+    private Set<Long> termsOf(Message message, @Nullable Conversation introduced) {
+        return SearchIndex.termsOf(banOf(message), message, introduced);
+    }
+
+    private boolean told(Message message, boolean added) {
         count(message, added);
         if (!added) return false;
         var what = message.direction() == Message.Direction.IN ? What.MESSAGE : What.REPLY;

@@ -1,6 +1,7 @@
 package io.parley.transcript;
 
 import io.parley.conversation.Attachment;
+import io.parley.conversation.Conversation;
 import io.parley.conversation.Message;
 import java.time.Duration;
 import java.util.Set;
@@ -28,16 +29,23 @@ class Scribe {
             "insert into message_term (term, seq) select t.term, line.seq from final table (" + MESSAGE
                     + ") line left join unnest(cast(:terms as bigint array)) t(term) on true";
 
-    private static final String ON_POSTGRESQL = "with line as (" + MESSAGE + " returning seq)"
-            + " insert into message_term (term, seq)"
+    private static final String LINE = "with line as (" + MESSAGE + " returning seq)";
+
+    private static final String TERMS = " insert into message_term (term, seq)"
             + " select t.term, line.seq from line cross join unnest(cast(:terms as bigint array)) t(term)";
 
-    private final JdbcClient jdbc;
-    private final String messageWithTerms;
+    /** The message, its terms and its conversation's row in one; H2 has no such statement. */
+    private static final String ALL_AT_ONCE =
+            LINE + ", terms as (" + TERMS + ") " + ConversationTable.SAVE + " and exists (select 1 from line)";
 
-    Scribe(JdbcClient jdbc, JdbcTemplate template) {
+    private final JdbcClient jdbc;
+    private final ConversationTable conversations;
+    private final boolean isPostgres;
+
+    Scribe(JdbcClient jdbc, JdbcTemplate template, ConversationTable conversations) {
         this.jdbc = jdbc;
-        this.messageWithTerms = isPostgres(template) ? ON_POSTGRESQL : ON_H2;
+        this.conversations = conversations;
+        this.isPostgres = isPostgres(template);
     }
 
     private static boolean isPostgres(JdbcTemplate template) {
@@ -49,8 +57,28 @@ class Scribe {
     boolean add(Message message, Set<Long> terms) {
         var statement = terms.isEmpty()
                 ? jdbc.sql(MESSAGE)
-                : jdbc.sql(messageWithTerms).param("terms", terms.toArray(Long[]::new));
-        var isNew = columns(statement, message).update() > 0;
+                : jdbc.sql(isPostgres ? LINE + TERMS : ON_H2).param("terms", array(terms));
+        return withFile(message, columns(statement, message).update() > 0);
+    }
+
+    /** Adds a message and leaves its conversation's row as this, unless its number has one of that id. */
+    boolean add(Message message, Set<Long> terms, Conversation becomes) {
+        if (isPostgres) return withFile(message, addAtOnce(message, terms, becomes));
+        var isNew = add(message, terms);
+        if (isNew) conversations.save(becomes);
+        return isNew;
+    }
+
+    private boolean addAtOnce(Message message, Set<Long> terms, Conversation becomes) {
+        var statement = columns(jdbc.sql(ALL_AT_ONCE), message).param("terms", array(terms));
+        return ConversationTable.columns(becomes, statement).update() > 0;
+    }
+
+    private static Long[] array(Set<Long> terms) {
+        return terms.toArray(Long[]::new);
+    }
+
+    private boolean withFile(Message message, boolean isNew) {
         var file = message.content().attachment();
         if (isNew && file != null) add(message, file);
         return isNew;

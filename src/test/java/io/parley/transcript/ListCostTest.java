@@ -39,7 +39,7 @@ class ListCostTest {
                         new ConversationLists(jdbc),
                         new Logbook(jdbc),
                         new Timeline(jdbc),
-                        new Scribe(jdbc, new JdbcTemplate(database)),
+                        new Scribe(jdbc, new JdbcTemplate(database), new ConversationTable(jdbc)),
                         new Search(jdbc),
                         mock(Directory.class),
                         mock(News.class),

@@ -99,6 +99,13 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     }
 
     @Override
+    public boolean add(Message message, @Nullable Conversation introduced, Conversation becomes) {
+        var isNew = add(message, introduced);
+        if (isNew) save(becomes);
+        return isNew;
+    }
+
+    @Override
     public boolean add(Message message, @Nullable Conversation introduced) {
         return messages.putIfAbsent(message.conversation().number() + " " + message.id(), message) == null;
     }

@@ -26,6 +26,11 @@ final class ListeningLifecycle implements Lifecycle {
     }
 
     @Override
+    public Optional<Conversation> quietly(Conversation conversation, InboundMessage message) {
+        return Optional.empty();
+    }
+
+    @Override
     public void customerWrote(Conversation conversation, InboundMessage message) {
         heard.add(message);
         records.save(conversation.hearing(message));
