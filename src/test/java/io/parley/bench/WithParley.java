@@ -13,7 +13,9 @@ import io.parley.doors.Webhook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -70,9 +72,7 @@ final class WithParley implements Contender {
 
     /** The same again with its customers' messages as signed deliveries to the webhook. */
     Contender overHttp() {
-        var port = parley.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        var webhook = new Webhook(port, "demo-app-secret");
-        return new OverHttp(this, webhook);
+        return new OverHttp(this, parley.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
     @Override
@@ -80,18 +80,37 @@ final class WithParley implements Contender {
         parley.close();
     }
 
-    private record OverHttp(WithParley inside, Webhook webhook) implements Contender {
+    private static final class OverHttp implements Contender {
+
+        private static final String SECRET = "demo-app-secret";
+
+        private final WithParley inside;
+        private final Queue<Wire> wires = new ConcurrentLinkedQueue<>();
+        private final ThreadLocal<Wire> wire;
+
+        private OverHttp(WithParley inside, int port) {
+            this.inside = inside;
+            this.wire = ThreadLocal.withInitial(() -> open(port));
+        }
+
+        private Wire open(int port) {
+            try {
+                var opened = new Wire(port);
+                wires.add(opened);
+                return opened;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
 
         @Override
         public void customerWrites(String customer) {
             var delivery = Webhook.delivery(key(customer), UUID.randomUUID().toString(), "Where is my order?");
             try {
-                var status = webhook.post(delivery);
+                var status = wire.get().post(SECRET, delivery);
                 if (status != 200) throw new IllegalStateException("The webhook answered " + status);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
             }
         }
 
@@ -107,7 +126,13 @@ final class WithParley implements Contender {
 
         @Override
         public void close() {
-            // The one inside is closed by who opened it.
+            for (var opened : wires) {
+                try {
+                    opened.close();
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            }
         }
     }
 }
