@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
+import io.parley.database.TestDatabase;
 import io.parley.scenario.Scenario;
 import io.parley.scenario.ScenarioTest;
 import java.time.Duration;
@@ -25,6 +26,9 @@ import org.springframework.test.context.TestPropertySource;
 @Import(SqlCount.class)
 @TestPropertySource(properties = "camunda.bpm.history-level=none")
 class SqlPerEventTest {
+
+    /** A message that changes no state: H2 cannot write it and its conversation's row at once. */
+    private static final int UNCHANGED = TestDatabase.isPostgres() ? 2 : 3;
 
     @Autowired
     Scenario scenario;
@@ -70,11 +74,11 @@ class SqlPerEventTest {
         var first = scenario.message(key, "Where is my order?");
         later.is("first message", 8, () -> conversations.receive(first));
         later.is("duplicate", 2, () -> conversations.receive(first));
-        later.is("message while open", 3, () -> scenario.customerWrites(key, "Hello?"));
+        later.is("message while open", UNCHANGED, () -> scenario.customerWrites(key, "Hello?"));
         later.is("pick-up", 8, () -> scenario.pickUp(BEN, key));
         later.is("first reply", 18, () -> scenario.replies(ASHA, key, "On its way."));
         later.is("further reply", 9, () -> scenario.replies(ASHA, key, "Anything else?"));
-        later.is("message while assigned", 3, () -> scenario.customerWrites(key, "Thanks"));
+        later.is("message while assigned", UNCHANGED, () -> scenario.customerWrites(key, "Thanks"));
         later.is("reassignment", 8, () -> scenario.assign(MAYA, key, BEN));
         later.is("resolution", 19, () -> scenario.resolve(BEN, key));
         later.is("reopening message", 14, () -> scenario.customerWrites(key, "One more thing"));
