@@ -45,6 +45,9 @@ public interface Lifecycle {
     /** R9, R11. */
     void resolve(Person person, Conversation conversation);
 
+    /** Ends whatever runs of a conversation that is about to be erased; nobody hears of it. */
+    void end(Conversation conversation);
+
     /** The states in the diagram's order, left to right. */
     List<State> states();
 

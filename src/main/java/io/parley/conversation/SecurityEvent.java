@@ -30,6 +30,8 @@ public record SecurityEvent(
         ROLE_GIVEN,
         ROLE_TAKEN,
         ACCOUNT_JOINED,
-        ACCOUNT_LEFT
+        ACCOUNT_LEFT,
+        CUSTOMER_EXPORTED,
+        CUSTOMER_ERASED
     }
 }

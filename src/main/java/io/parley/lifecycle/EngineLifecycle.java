@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -165,6 +166,22 @@ class EngineLifecycle implements Lifecycle {
             if (book.isIn(OPEN)) tell(conversation, CONVERSATION_RESOLVED, Map.of());
             else complete(taskOf(book, Action.RESOLVE));
         });
+    }
+
+    @Override
+    public void end(Conversation conversation) {
+        var runtime = engine.getRuntimeService();
+        as.itself(() -> {
+            DeliveryStart.runsOf(runtime, conversation.key().toString())
+                    .list()
+                    .forEach(delivery -> end(runtime, delivery.getId()));
+            var instance = conversation.stands().instance();
+            if (instance != null) end(runtime, instance);
+        });
+    }
+
+    private static void end(RuntimeService runtime, String instance) {
+        runtime.deleteProcessInstance(instance, "erased", true, true, true, false);
     }
 
     @Override
