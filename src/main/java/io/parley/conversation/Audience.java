@@ -5,4 +5,7 @@ public interface Audience {
 
     /** How many pages are open. */
     int pages();
+
+    /** Pages of this session hear nothing any more. */
+    void signedOut(String session);
 }

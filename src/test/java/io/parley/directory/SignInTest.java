@@ -128,13 +128,12 @@ class SignInTest {
 
     @Test
     void changesTheSessionsIdOnTheWayIn() {
-        var asha = Visitor.nobody(port);
-        asha.page(TASKLIST);
-        var before = asha.cookie("JSESSIONID");
+        var asha = Visitor.browser(port, "asha");
+        var before = asha.cookie("SESSION");
 
         asha.signIn("asha", "demo");
 
-        assertThat(asha.cookie("JSESSIONID")).isNotEqualTo(before);
+        assertThat(asha.cookie("SESSION")).isNotEqualTo("none").isNotEqualTo(before);
     }
 
     @Test
