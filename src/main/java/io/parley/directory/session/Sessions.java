@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,7 +37,7 @@ class Sessions {
 
     @Bean
     @Primary
-    SessionRepository<?> sharedSessions(JdbcIndexedSessionRepository kept, Audience audience) {
+    SharedSessions<?> sharedSessions(JdbcIndexedSessionRepository kept, Audience audience) {
         return new SharedSessions<>(kept, audience);
     }
 }
