@@ -6,7 +6,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @House
 class SignInTest {
@@ -15,6 +17,9 @@ class SignInTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @ParameterizedTest
     @ValueSource(
@@ -134,6 +139,28 @@ class SignInTest {
         asha.signIn("asha", "demo");
 
         assertThat(asha.cookie("SESSION")).isNotEqualTo("none").isNotEqualTo(before);
+    }
+
+    @Test
+    void beginsNoSessionForWhoeverHasNotSignedIn() {
+        var before = sessions();
+
+        var stranger = Visitor.nobody(port);
+        stranger.page(TASKLIST);
+        stranger.signIn("nobody", "guess");
+        stranger.send("POST", "/webhooks/whatsapp", "{}");
+        var caller = Visitor.caller(port, "asha");
+        caller.get("/api/conversations");
+        caller.get("/engine-rest/task?maxResults=9");
+        caller.page(TASKLIST);
+        caller.get("/camunda/api/engine/engine/default/task?maxResults=9");
+
+        assertThat(sessions()).isEqualTo(before);
+        assertThat(stranger.cookie("SESSION")).isEqualTo("none");
+    }
+
+    private long sessions() {
+        return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
     }
 
     @Test
