@@ -99,6 +99,7 @@ class FrontDoor {
                 .requestMatchers(
                         WEBHOOK,
                         at(GET, "/actuator/health/liveness"),
+                        at(GET, "/actuator/health/readiness"),
                         at(Doors.SIGN_IN),
                         at("/sign-in.css"),
                         at("/brand/parley.svg"),

@@ -54,6 +54,7 @@ class SignInTest {
         var stranger = Visitor.nobody(port);
 
         assertThat(stranger.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(stranger.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(stranger.page("/sign-in").statusCode()).isEqualTo(200);
         assertThat(stranger.exchange(stranger.request("/sign-in").header("Accept", "application/json"))
                         .statusCode())

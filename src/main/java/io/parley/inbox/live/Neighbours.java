@@ -160,6 +160,12 @@ class Neighbours implements SmartLifecycle {
         return thread != null;
     }
 
+    /** After the web server: what comes in while that stops is told to the others, too. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     boolean isListening() {
         return isListening;
     }
