@@ -39,7 +39,7 @@ class DemoCannedReplies {
 
     @EventListener(ApplicationReadyEvent.class)
     void write() {
-        turns.alone(this::writeOnce);
+        turns.aloneInSteps(this::writeOnce);
     }
 
     private void writeOnce() {

@@ -47,7 +47,7 @@ class DemoConversations {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (isDemo()) turns.alone(this::beginOnce);
+        if (isDemo()) turns.aloneInSteps(this::beginOnce);
     }
 
     private void beginOnce() {

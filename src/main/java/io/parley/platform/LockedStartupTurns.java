@@ -6,6 +6,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -22,10 +23,13 @@ class LockedStartupTurns implements StartupTurns {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate beside;
 
     LockedStartupTurns(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.beside = new TransactionTemplate(transactions);
+        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     @Override
@@ -37,6 +41,11 @@ class LockedStartupTurns implements StartupTurns {
                     return true;
                 }),
                 NotYet.class::isInstance);
+    }
+
+    @Override
+    public void aloneInSteps(Runnable work) {
+        alone(() -> beside.executeWithoutResult(status -> work.run()));
     }
 
     private void take() {

@@ -46,7 +46,7 @@ class TwoNodesTest {
     /** How often a node is stopped and started again; every second time it is killed. */
     private static final int ROUNDS = Integer.getInteger("parley.nodes.rounds", 1);
 
-    private static final int CONVERSATIONS = 200;
+    private static final int CONVERSATIONS = ROUNDS > 1 ? 200 : 60;
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=1";
 
@@ -58,7 +58,7 @@ class TwoNodesTest {
     private JdbcClient jdbc;
 
     @TempDir
-    private Path home;
+    private static Path home;
 
     @BeforeAll
     void startBothAtOnce() throws Exception {
@@ -101,8 +101,7 @@ class TwoNodesTest {
 
     @Test
     void makeTheDemoOnce() {
-        assertThat(count("select count(*) from conversation where customer in"
-                        + " ('15550100001', '15550100002', '15550100003', '15550100004')"))
+        assertThat(count("select count(*) from conversation where conversation_key like '%:155501000%'"))
                 .isEqualTo(4);
         assertThat(count("select count(*) from ACT_RE_PROCDEF where KEY_ = 'conversation'"))
                 .isEqualTo(1);
