@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,7 @@ class TwoNodesTest {
 
     private static final int CONVERSATIONS = ROUNDS > 1 ? 200 : 60;
     private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration PACE = Duration.ofMillis(40);
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=1";
 
     private final WireMockServer meta =
@@ -64,7 +66,7 @@ class TwoNodesTest {
     void startBothAtOnce() throws Exception {
         meta.start();
         meta.stubFor(post(anyUrl()).willReturn(okJson("{\"messages\":[{\"id\":\"wamid.1\"}]}")));
-        server = PostgresServer.start("");
+        server = PostgresServer.start("fsync = off");
         server.create("parley");
         jdbc = JdbcClient.create(new DriverManagerDataSource(server.url("parley"), "parley", "parley"));
         for (var node = 0; node < nodes.length; node++) nodes[node] = start();
@@ -78,6 +80,7 @@ class TwoNodesTest {
                 "--server.port=0",
                 "--spring.datasource.url=" + server.url("parley"),
                 "--parley.whatsapp.api-base-url=" + meta.baseUrl(),
+                "--camunda.bpm.job-execution.max-wait=500",
                 "--parley.passwords.memory-kib=64",
                 "--parley.passwords.iterations=1",
                 "--logging.level.root=ERROR");
@@ -127,8 +130,7 @@ class TwoNodesTest {
     void sendEachReplyAndCloseEachConversationOnce() throws Exception {
         var replies = atOnce(CONVERSATIONS, this::writeAndReply);
 
-        await().atMost(LONG)
-                .until(() -> count("select count(*) from message where status = 'accepted'") >= CONVERSATIONS);
+        await().atMost(LONG).until(() -> sent().containsAll(replies));
         Files.createFile(home.resolve("later"));
         await().atMost(LONG).until(() -> closed("49172").size() >= CONVERSATIONS);
         Files.delete(home.resolve("later"));
@@ -251,12 +253,18 @@ class TwoNodesTest {
 
         @Override
         public void run() {
-            for (var number = 0; !isOver; number++) deliver(number, "wamid." + UUID.randomUUID());
+            for (var number = 0; !isOver; number++) {
+                deliver(number, "wamid." + UUID.randomUUID());
+                LockSupport.parkNanos(PACE.toNanos());
+            }
         }
 
         private void deliver(int number, String id) {
             var delivery = Webhook.delivery(customer("49173", number % 40), id, "Hello");
-            for (var tried = 0; !isTaken(number + tried, delivery); tried++) again.add(id);
+            for (var tried = 0; !isTaken(number + tried, delivery); tried++) {
+                again.add(id);
+                LockSupport.parkNanos(PACE.toNanos());
+            }
             acknowledged.add(id);
         }
 
