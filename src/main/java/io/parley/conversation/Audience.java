@@ -5,7 +5,4 @@ public interface Audience {
 
     /** How many pages are open. */
     int pages();
-
-    /** Pages of this session hear nothing any more. */
-    void signedOut(String session);
 }

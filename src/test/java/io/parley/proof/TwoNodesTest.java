@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -124,6 +125,24 @@ class TwoNodesTest {
         write(1, customer("49171", 0), UUID.randomUUID().toString());
 
         await().until(() -> heard.stream().anyMatch(line -> line.contains(customer("49171", 0) + "\"")));
+    }
+
+    @Test
+    void endThePagesOfWhoeverSignsOutAtTheOther() {
+        var ben = Visitor.browser(port(0), "ben");
+        var page = HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(1) + "/inbox/events"))
+                                .header("Cookie", "SESSION=" + ben.cookie("SESSION"))
+                                .build(),
+                        BodyHandlers.ofLines());
+        var lines = page.join().body().iterator();
+        assertThat(lines.next()).isEqualTo("event:hello");
+
+        ben.send("POST", "/sign-out", null, "X-PARLEY-XSRF", ben.cookie("PARLEY-XSRF"));
+
+        var end = CompletableFuture.runAsync(() -> lines.forEachRemaining(line -> {}));
+        await().until(end::isDone);
     }
 
     @Test

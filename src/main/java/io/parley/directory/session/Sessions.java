@@ -1,6 +1,6 @@
 package io.parley.directory.session;
 
-import io.parley.conversation.Audience;
+import io.parley.conversation.Farewells;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +37,7 @@ class Sessions {
 
     @Bean
     @Primary
-    SharedSessions<?> sharedSessions(JdbcIndexedSessionRepository kept, Audience audience) {
-        return new SharedSessions<>(kept, audience);
+    SharedSessions<?> sharedSessions(JdbcIndexedSessionRepository kept, Farewells farewells) {
+        return new SharedSessions<>(kept, farewells);
     }
 }

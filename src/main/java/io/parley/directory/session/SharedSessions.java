@@ -1,19 +1,19 @@
 package io.parley.directory.session;
 
-import io.parley.conversation.Audience;
+import io.parley.conversation.Farewells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
-/** All nodes' sessions; whoever looks on with one that ends here hears no more at once. */
+/** All nodes' sessions; whoever looks on with one that ends hears no more at once. */
 final class SharedSessions<S extends Session> implements SessionRepository<SharedSession<S>> {
 
     private final SessionRepository<S> kept;
-    private final Audience audience;
+    private final Farewells farewells;
 
-    SharedSessions(SessionRepository<S> kept, Audience audience) {
+    SharedSessions(SessionRepository<S> kept, Farewells farewells) {
         this.kept = kept;
-        this.audience = audience;
+        this.farewells = farewells;
     }
 
     @Override
@@ -35,6 +35,6 @@ final class SharedSessions<S extends Session> implements SessionRepository<Share
     @Override
     public void deleteById(String id) {
         kept.deleteById(id);
-        audience.signedOut(id);
+        farewells.signedOut(id);
     }
 }

@@ -115,8 +115,8 @@ class Hub implements Audience, Pages {
     }
 
     @Override
-    public void signedOut(String session) {
-        listeners.stream().filter(it -> session.equals(it.session())).forEach(this::end);
+    public void signedOut(String mark) {
+        listeners.stream().filter(it -> mark.equals(it.mark())).forEach(this::end);
     }
 
     void eachBeat(Runnable deed) {

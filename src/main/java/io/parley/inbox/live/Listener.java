@@ -15,6 +15,7 @@ final class Listener {
 
     private final SseEmitter stream;
     private final @Nullable String session;
+    private final @Nullable String mark;
     private final Executor threads;
     private final Deque<Event> waiting = new ArrayDeque<>();
     private volatile Person person;
@@ -25,6 +26,7 @@ final class Listener {
         this.stream = stream;
         this.person = person;
         this.session = session;
+        this.mark = session == null ? null : SessionMark.of(session);
         this.threads = threads;
     }
 
@@ -88,6 +90,11 @@ final class Listener {
     @Nullable
     String session() {
         return session;
+    }
+
+    @Nullable
+    String mark() {
+        return mark;
     }
 
     void beat() {

@@ -2,7 +2,6 @@ package io.parley.directory.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.conversation.Audience;
 import io.parley.database.TestDatabase;
 import java.awt.Point;
 import java.time.Duration;
@@ -145,16 +144,6 @@ class SharedSessionsTest {
         var kept = new Sessions()
                 .keptSessions(
                         new JdbcTemplate(counted), new DataSourceTransactionManager(counted), Duration.ofMinutes(30));
-        return new Sessions().sharedSessions(kept, new Audience() {
-            @Override
-            public int pages() {
-                return 0;
-            }
-
-            @Override
-            public void signedOut(String session) {
-                heardNoMore.add(session);
-            }
-        });
+        return new Sessions().sharedSessions(kept, heardNoMore::add);
     }
 }
