@@ -28,6 +28,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -48,6 +49,8 @@ class FrontDoor {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
                     + "media-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'self'";
+
+    private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private static final RequestMatcher STRICT_PAGES =
             new OrRequestMatcher(at("/inbox/**"), at(Doors.SIGN_IN), at("/error"));
@@ -74,7 +77,8 @@ class FrontDoor {
                 .addFilterAfter(new Scraper(scrapeToken), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
                 .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureHandler(failed()))
-                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+                .httpBasic(
+                        basic -> basic.authenticationEntryPoint(answers).authenticationDetailsSource(SignIns.Call::new))
                 .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGN_IN + "?signed-out"))
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .requestCache(cache -> cache.requestCache(new WantedPage()))
@@ -113,7 +117,7 @@ class FrontDoor {
                 .hasAnyRole(Role.CONNECTOR.name(), Role.OWNER.name(), Role.ADMIN.name())
                 .requestMatchers(at("/api/campaign-messages/**"))
                 .denyAll()
-                .requestMatchers(at("/api/dead-letters/**"))
+                .requestMatchers(at("/api/dead-letters/**"), at("/api/security-events/**"))
                 .hasAnyRole(Role.OWNER.name(), Role.ADMIN.name())
                 .requestMatchers(at(GET, "/api/**"), at(HEAD, "/api/**"))
                 .hasAnyRole(Roles.names(Roles.READERS))
@@ -149,6 +153,8 @@ class FrontDoor {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .contentTypeOptions(Customizer.withDefaults())
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(it -> it.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .addHeaderWriter(policy(STRICT_PAGES, STRICT))
                 .addHeaderWriter(policy(others, OWN_PAGES));
     }

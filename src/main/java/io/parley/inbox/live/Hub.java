@@ -4,9 +4,9 @@ import io.parley.conversation.Audience;
 import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Directory;
 import io.parley.conversation.News.Change;
+import io.parley.conversation.OpenSessions;
 import io.parley.conversation.Person;
 import io.parley.conversation.PhoneNumberId;
-import io.parley.conversation.SignIns;
 import jakarta.annotation.PreDestroy;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +37,7 @@ class Hub implements Audience, Pages {
     private static final long LASTS_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Directory directory;
-    private final SignIns signIns;
+    private final OpenSessions openSessions;
     private final Collection<Listener> listeners = new ConcurrentLinkedDeque<>();
     private final ExecutorService threads =
             Executors.newFixedThreadPool(THREADS, new CustomizableThreadFactory("live-"));
@@ -45,9 +45,9 @@ class Hub implements Audience, Pages {
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("live-clock-"));
     private volatile boolean isClosing;
 
-    Hub(Directory directory, SignIns signIns) {
+    Hub(Directory directory, OpenSessions openSessions) {
         this.directory = directory;
-        this.signIns = signIns;
+        this.openSessions = openSessions;
         clock.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -127,7 +127,7 @@ class Hub implements Audience, Pages {
     private void beat() {
         var present = List.copyOf(listeners);
         try {
-            var open = signIns.open(sessions(present));
+            var open = openSessions.among(sessions(present));
             present.forEach(it -> beat(it, open));
         } catch (RuntimeException unknownJustNow) {
             present.forEach(Listener::beat);

@@ -45,7 +45,7 @@ class SharedSessionsTest {
         var found = there.findById(id);
 
         assertThat(found.<Object>getAttribute(SIGNED_IN)).isEqualTo(asha());
-        assertThat(new KeptSignIns(JdbcClient.create(database)).open(List.of(id, "none")))
+        assertThat(new KeptOpenSessions(JdbcClient.create(database)).among(List.of(id, "none")))
                 .containsExactly(id);
     }
 
@@ -57,7 +57,7 @@ class SharedSessionsTest {
 
         assertThat(here.findById(id)).isNull();
         assertThat(heardNoMore).containsExactly(id);
-        assertThat(new KeptSignIns(JdbcClient.create(database)).open(List.of(id)))
+        assertThat(new KeptOpenSessions(JdbcClient.create(database)).among(List.of(id)))
                 .isEmpty();
     }
 
