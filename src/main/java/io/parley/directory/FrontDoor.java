@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -30,7 +31,6 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -76,12 +76,12 @@ class FrontDoor {
                         UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new Scraper(scrapeToken), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
-                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN_FAILED))
+                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureHandler(failed()))
                 .httpBasic(
                         basic -> basic.authenticationEntryPoint(answers).authenticationDetailsSource(SignIns.Call::new))
                 .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGN_IN + "?signed-out"))
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                .requestCache(cache -> cache.requestCache(onlyPages()))
+                .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .csrf(FrontDoor::csrf)
                 .headers(FrontDoor::headers)
                 .build();
@@ -103,6 +103,7 @@ class FrontDoor {
                 .requestMatchers(
                         WEBHOOK,
                         at(GET, "/actuator/health/liveness"),
+                        at(GET, "/actuator/health/readiness"),
                         at(Doors.SIGN_IN),
                         at("/sign-in.css"),
                         at("/brand/parley.svg"),
@@ -162,11 +163,11 @@ class FrontDoor {
         return new DelegatingRequestMatcherHeaderWriter(pages, new ContentSecurityPolicyHeaderWriter(policy));
     }
 
-    /** Where somebody wanted to go before they were asked to sign in. */
-    private static HttpSessionRequestCache onlyPages() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(Browser::navigates);
-        return cache;
+    /** Wrong passwords begin no session. */
+    private static SimpleUrlAuthenticationFailureHandler failed() {
+        var failed = new SimpleUrlAuthenticationFailureHandler(Doors.SIGN_IN_FAILED);
+        failed.setAllowSessionCreation(false);
+        return failed;
     }
 
     private static RequestMatcher at(String pattern) {
