@@ -4,6 +4,7 @@ import io.parley.conversation.Directory;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,8 +43,8 @@ class CamundaFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> webAppsSignOut() {
-        return filter(-60, new WebAppsSignOut(), Doors.WEB_APPS + "/api/*");
+    FilterRegistrationBean<Filter> webAppsSignOut(ApplicationEventPublisher events) {
+        return filter(-60, new WebAppsSignOut(events), Doors.WEB_APPS + "/api/*");
     }
 
     @Bean

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 final class Doors {
 
     static final String SIGN_IN = "/sign-in";
+    static final String SIGN_IN_FAILED = SIGN_IN + "?failed";
+    static final String SIGN_IN_LATER = SIGN_IN + "?later";
     static final String SIGN_OUT = "/sign-out";
     static final String INBOX = "/inbox";
     static final String ENGINE = "/engine-rest";

@@ -21,11 +21,13 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -36,7 +38,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who comes in where. Nothing is open without sign-in but what is named here. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Accounts.class)
+@EnableConfigurationProperties({Accounts.class, Limits.class})
 class FrontDoor {
 
     private static final String OWN_PAGES =
@@ -47,6 +49,8 @@ class FrontDoor {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
                     + "media-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'self'";
+
+    private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private static final RequestMatcher STRICT_PAGES =
             new OrRequestMatcher(at("/inbox/**"), at(Doors.SIGN_IN), at("/error"));
@@ -60,14 +64,21 @@ class FrontDoor {
             CamundaPasswords passwords,
             Directory directory,
             Answers answers,
+            Limits limits,
             @Value("${parley.operation.scrape-token:}") String scrapeToken)
             throws Exception {
         return http.authenticationProvider(passwords)
                 .addFilterBefore(new SignInRefresh(directory), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SignInLimit(limits.ofPasswords(), answers), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SignatureLimit(WEBHOOK, limits.ofSignatures(), answers),
+                        UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new Scraper(scrapeToken), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
-                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN + "?failed"))
-                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN_FAILED))
+                .httpBasic(
+                        basic -> basic.authenticationEntryPoint(answers).authenticationDetailsSource(SignIns.Call::new))
                 .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGN_IN + "?signed-out"))
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .requestCache(cache -> cache.requestCache(onlyPages()))
@@ -105,7 +116,7 @@ class FrontDoor {
                 .hasAnyRole(Role.CONNECTOR.name(), Role.OWNER.name(), Role.ADMIN.name())
                 .requestMatchers(at("/api/campaign-messages/**"))
                 .denyAll()
-                .requestMatchers(at("/api/dead-letters/**"))
+                .requestMatchers(at("/api/dead-letters/**"), at("/api/security-events/**"))
                 .hasAnyRole(Role.OWNER.name(), Role.ADMIN.name())
                 .requestMatchers(at(GET, "/api/**"), at(HEAD, "/api/**"))
                 .hasAnyRole(Roles.names(Roles.READERS))
@@ -141,6 +152,8 @@ class FrontDoor {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .contentTypeOptions(Customizer.withDefaults())
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(it -> it.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .addHeaderWriter(policy(STRICT_PAGES, STRICT))
                 .addHeaderWriter(policy(others, OWN_PAGES));
     }

@@ -1,6 +1,9 @@
 package io.parley.directory;
 
+import io.parley.conversation.SecurityEvent.Kind;
+import io.parley.conversation.SecurityLog;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -9,6 +12,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Camunda's people, with Parley's rules on who may change whom: owners and admins keep the people of their own
@@ -18,30 +23,58 @@ import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
 class GuardedPeople extends DbIdentityServiceProvider {
 
     private final PeopleRules rules = new PeopleRules(this);
+    private final Argon2Passwords passwords;
+
+    private final PeopleLog log;
+
+    GuardedPeople(Argon2Passwords passwords, Supplier<SecurityLog> log) {
+        this.passwords = passwords;
+        this.log = new PeopleLog(log, rules);
+    }
 
     @Override
     public IdentityOperationResult saveUser(User user) {
         rules.mayChange(user.getId());
-        return super.saveUser(user);
+        var person = (UserEntity) user;
+        var isNew = person.getRevision() == 0;
+        var saved = super.saveUser(user);
+        if (isNew) log.note(Kind.PERSON_ENTERED, user.getId(), null);
+        else if (person.hasNewPassword()) log.note(Kind.PASSWORD_CHANGED, user.getId(), null);
+        return saved;
     }
 
-    /** Whoever was entered without a password has none that could be right. */
+    /** Takes as long for a name that nobody has, or that must wait: time tells nobody who is known. */
     @Override
-    public boolean checkPassword(String userId, String password) {
+    public boolean checkPassword(String userId, @Nullable String password) {
         var user = findUserById(userId);
-        return user != null && user.getPassword() != null && super.checkPassword(userId, password);
+        if (password == null) return false;
+        if (user == null || user.getPassword() == null || isUserLocked(user)) return passwords.waste(password);
+        var isRight = super.checkPassword(userId, password);
+        if (isRight && passwords.isOutdated(user.getPassword())) keepAnew(user, password);
+        return isRight;
+    }
+
+    /** Written with the rest of the command: the engine sees that the row has changed. */
+    private static void keepAnew(UserEntity user, String password) {
+        user.setPassword(password);
+        user.encryptPassword();
     }
 
     @Override
     public IdentityOperationResult deleteUser(String userId) {
         rules.mayKeep(userId);
-        return super.deleteUser(userId);
+        var bans = log.concernedBy(userId);
+        var deleted = super.deleteUser(userId);
+        if (deleted.getOperation().equals(IdentityOperationResult.OPERATION_DELETE))
+            log.note(Kind.PERSON_REMOVED, userId, null, bans);
+        return deleted;
     }
 
     @Override
     public IdentityOperationResult createMembership(String userId, String groupId) {
         rules.mayHandOut(groupId);
         rules.mayKeep(userId);
+        log.note(Kind.ROLE_GIVEN, userId, groupId);
         return super.createMembership(userId, groupId);
     }
 
@@ -49,6 +82,7 @@ class GuardedPeople extends DbIdentityServiceProvider {
     public IdentityOperationResult deleteMembership(String userId, String groupId) {
         rules.mayHandOut(groupId);
         rules.mayKeep(userId);
+        log.note(Kind.ROLE_TAKEN, userId, groupId);
         return super.deleteMembership(userId, groupId);
     }
 
@@ -56,6 +90,7 @@ class GuardedPeople extends DbIdentityServiceProvider {
     public IdentityOperationResult createTenantUserMembership(String tenantId, String userId) {
         rules.mayOpen(tenantId);
         rules.mayKeep(userId);
+        log.note(Kind.ACCOUNT_JOINED, userId, tenantId, PeopleLog.with(rules.bansOf(userId), tenantId));
         return super.createTenantUserMembership(tenantId, userId);
     }
 
@@ -64,6 +99,7 @@ class GuardedPeople extends DbIdentityServiceProvider {
     public IdentityOperationResult deleteTenantUserMembership(String tenantId, String userId) {
         rules.mayOpen(tenantId);
         rules.mayReach(userId);
+        log.note(Kind.ACCOUNT_LEFT, userId, tenantId, PeopleLog.with(rules.bansOf(userId), tenantId));
         return super.deleteTenantUserMembership(tenantId, userId);
     }
 

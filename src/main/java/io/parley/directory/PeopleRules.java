@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.TenantQuery;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
@@ -89,10 +90,16 @@ final class PeopleRules {
                 .collect(toSet()));
     }
 
-    private Set<String> bansOf(String userId) {
-        return unchecked(() -> people.createTenantQuery().userMember(userId).list().stream()
-                .map(Tenant::getId)
-                .collect(toSet()));
+    Set<String> bansOf(String userId) {
+        return bans(people.createTenantQuery().userMember(userId));
+    }
+
+    Set<String> allBans() {
+        return bans(people.createTenantQuery());
+    }
+
+    private static Set<String> bans(TenantQuery query) {
+        return unchecked(() -> query.list().stream().map(Tenant::getId).collect(toSet()));
     }
 
     private static <T> T unchecked(Supplier<T> question) {

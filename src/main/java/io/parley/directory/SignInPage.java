@@ -80,6 +80,8 @@ class SignInPage {
     private static String messageOf(HttpServletRequest request) {
         if (request.getParameter("failed") != null)
             return "That name and password do not match. After a few wrong passwords, wait a minute.";
+        if (request.getParameter("later") != null)
+            return "Too many wrong passwords came from your address. Wait a few minutes.";
         return request.getParameter("signed-out") == null ? "" : "You are signed out.";
     }
 

@@ -5,8 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.CompositeLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessEventPublishingLogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -15,7 +19,13 @@ class WebAppsSignOut extends OncePerRequestFilter {
 
     private static final Path SIGN_OUT = Path.of("/admin/auth/user/default/logout");
 
-    private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
+    private final LogoutHandler signOut;
+
+    WebAppsSignOut(ApplicationEventPublisher events) {
+        var told = new LogoutSuccessEventPublishingLogoutHandler();
+        told.setApplicationEventPublisher(events);
+        this.signOut = new CompositeLogoutHandler(new SecurityContextLogoutHandler(), told);
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -2,7 +2,6 @@ package io.parley.transcript;
 
 import io.parley.conversation.Audit;
 import io.parley.conversation.ConversationKey;
-import io.parley.conversation.Invalid;
 import io.parley.conversation.Move;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
@@ -11,7 +10,6 @@ import io.parley.conversation.Transition.Kind;
 import io.parley.conversation.Transition.Why;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +29,7 @@ class JdbcAudit implements Audit {
         var found = jdbc.sql("select * from transition where conversation_key = :key and seq < :seq"
                         + " order by seq desc limit " + (page.limit() + 1))
                 .param("key", key.toString())
-                .param("seq", before(page.cursor()))
+                .param("seq", SeqCursor.before(page.cursor()))
                 .query((row, number) -> {
                     seqs.add(row.getLong("seq"));
                     return Rows.transition(row, number);
@@ -40,12 +38,6 @@ class JdbcAudit implements Audit {
         if (found.size() <= page.limit()) return new Page<>(found, null);
         var shown = found.subList(0, page.limit());
         return new Page<>(shown, seqs.get(page.limit() - 1).toString());
-    }
-
-    private static long before(@Nullable String cursor) {
-        if (cursor == null) return Long.MAX_VALUE;
-        if (!cursor.matches("\\d{1,18}")) throw new Invalid("cursor", "This is not a cursor that a page named");
-        return Long.parseLong(cursor);
     }
 
     @Override

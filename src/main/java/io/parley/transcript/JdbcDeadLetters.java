@@ -2,7 +2,6 @@ package io.parley.transcript;
 
 import io.parley.conversation.DeadLetter;
 import io.parley.conversation.DeadLetters;
-import io.parley.conversation.Invalid;
 import io.parley.conversation.Meter;
 import io.parley.conversation.Meter.Fact.Kept;
 import io.parley.conversation.Page;
@@ -56,19 +55,13 @@ class JdbcDeadLetters implements DeadLetters {
         var found = jdbc.sql("select * from dead_letter where seq > :after"
                         + (numbers == null ? "" : " and phone_number_id in (:numbers)")
                         + " order by seq limit " + (page.limit() + 1))
-                .param("after", after(page.cursor()))
+                .param("after", SeqCursor.after(page.cursor()))
                 .param("numbers", numbers)
                 .query(JdbcDeadLetters::letter)
                 .list();
         if (found.size() <= page.limit()) return new Page<>(found, null);
         var items = found.subList(0, page.limit());
         return new Page<>(items, String.valueOf(items.get(items.size() - 1).id()));
-    }
-
-    private static long after(@Nullable String cursor) {
-        if (cursor == null) return 0;
-        if (!cursor.matches("\\d{1,18}")) throw new Invalid("cursor", "This is not a cursor that a page named");
-        return Long.parseLong(cursor);
     }
 
     @Override

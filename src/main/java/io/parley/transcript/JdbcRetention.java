@@ -50,6 +50,7 @@ class JdbcRetention implements Retention {
                 new Rule(new OldLines(jdbc, closed, "transition", IS_FOLLOWED), settings.transitions()),
                 new Rule(new OldLines(jdbc, closed, "note", ALWAYS), settings.notes()),
                 new Rule(new OldNotices(jdbc, "dead_letter", "seq"), settings.deadLetters()),
+                new Rule(new OldNotices(jdbc, "security_event", "seq"), settings.securityEvents()),
                 new Rule(conversations, settings.messages()));
         this.terms = terms;
         this.transactions = transactions;

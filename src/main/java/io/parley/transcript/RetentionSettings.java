@@ -22,13 +22,15 @@ record RetentionSettings(
         @Nullable Period media,
         @Nullable Period transitions,
         @Nullable Period notes,
-        @Nullable Period deadLetters) {
+        @Nullable Period deadLetters,
+        @Nullable Period securityEvents) {
 
     /** WhatsApp delivers again for a week, and says for a month that something was read. */
     private static final int FEWEST_DAYS = 28;
 
     RetentionSettings {
-        Stream.of(messages, media, transitions, notes, deadLetters).forEach(RetentionSettings::requireLongEnough);
+        Stream.of(messages, media, transitions, notes, deadLetters, securityEvents)
+                .forEach(RetentionSettings::requireLongEnough);
     }
 
     private static void requireLongEnough(@Nullable Period period) {

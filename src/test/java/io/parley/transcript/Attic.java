@@ -28,7 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Attic implements AutoCloseable {
 
     static final RetentionSettings TWO_YEARS = new RetentionSettings(
-            Period.ofMonths(24), null, Period.ofMonths(24), Period.ofMonths(24), Period.ofMonths(24));
+            Period.ofMonths(24),
+            null,
+            Period.ofMonths(24),
+            Period.ofMonths(24),
+            Period.ofMonths(24),
+            Period.ofMonths(24));
 
     private final HikariDataSource database = new HikariDataSource();
     private final FileMediaStore store;

@@ -34,7 +34,7 @@ class RetentionTest {
     private static final Instant BORDER = Instant.parse("2024-03-31T00:30:00Z");
     private static final Instant OLD = BORDER.minus(Duration.ofDays(40));
     private static final Instant NEW = NOW.minus(Duration.ofDays(1));
-    private static final RetentionSettings FOR_EVER = new RetentionSettings(null, null, null, null, null);
+    private static final RetentionSettings FOR_EVER = new RetentionSettings(null, null, null, null, null, null);
 
     @TempDir
     Path media;
@@ -82,7 +82,7 @@ class RetentionTest {
     @ParameterizedTest
     @ValueSource(strings = {"P0D", "P27D", "P-24M"})
     void isNeverShorterThanWhatsAppDeliversAgain(Period tooShort) {
-        assertThatThrownBy(() -> new RetentionSettings(tooShort, null, null, null, null))
+        assertThatThrownBy(() -> new RetentionSettings(tooShort, null, null, null, null, null))
                 .hasMessageContaining("shorter than four weeks");
     }
 
@@ -114,6 +114,7 @@ class RetentionTest {
                                 Period.ofMonths(1),
                                 Period.ofMonths(24),
                                 Period.ofMonths(24),
+                                null,
                                 null),
                         NOW)
                 .sweep();
@@ -159,7 +160,7 @@ class RetentionTest {
         var message = attic.message(conversation, NEW.minus(Duration.ofDays(40)));
         var file = attic.file(message, NEW.minus(Duration.ofDays(40)));
 
-        attic.retention(new RetentionSettings(null, Period.ofMonths(1), null, null, null), NOW)
+        attic.retention(new RetentionSettings(null, Period.ofMonths(1), null, null, null, null), NOW)
                 .sweep();
 
         assertThat(attic.has(file)).isFalse();
@@ -335,10 +336,16 @@ class RetentionTest {
     }
 
     @Test
-    void includesWhatCouldNotBeProcessedAndWhatCampaignsSent() {
+    void includesWhatBelongsToNoConversation() {
         for (var at : List.of(OLD, NEW)) {
             attic.jdbc
                     .sql("insert into dead_letter (at, source, payload, error) values (:at, 'webhook', '{}', '…')")
+                    .param("at", Times.column(at))
+                    .update();
+            attic.jdbc
+                    .sql("insert into security_event (event, at, ban, kind, person)"
+                            + " values (:id, :at, 'acme', 'SIGNED_IN', 'asha')")
+                    .param("id", at.toString())
                     .param("at", Times.column(at))
                     .update();
             attic.jdbc
@@ -352,9 +359,10 @@ class RetentionTest {
         sweep();
 
         assertThat(attic.jdbc
-                        .sql("select at from dead_letter union all select at from campaign_message")
+                        .sql("select at from dead_letter union all select at from campaign_message"
+                                + " union all select at from security_event")
                         .query((row, number) -> Times.required(row, "at"))
                         .list())
-                .containsExactly(NEW, NEW);
+                .containsExactly(NEW, NEW, NEW);
     }
 }

@@ -1,0 +1,44 @@
+package io.parley.directory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** For whoever guesses passwords, at the page or with a call. */
+class SignInLimit extends GuessLimit {
+
+    private final Answers answers;
+
+    SignInLimit(WrongGuesses wrong, Answers answers) {
+        super(SignInLimit::bringsAPassword, wrong);
+        this.answers = answers;
+    }
+
+    private static boolean bringsAPassword(HttpServletRequest request) {
+        return isForm(request) || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getServletPath().equals(Doors.SIGN_IN);
+    }
+
+    @Override
+    boolean isWrong(HttpServletResponse response) {
+        var location = response.getHeader(HttpHeaders.LOCATION);
+        return response.getStatus() == HttpStatus.UNAUTHORIZED.value()
+                || location != null && location.endsWith(Doors.SIGN_IN_FAILED);
+    }
+
+    @Override
+    void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isForm(request)) response.sendRedirect(request.getContextPath() + Doors.SIGN_IN_LATER);
+        else
+            answers.refuse(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "Too many wrong passwords came from your address: wait as long as Retry-After says");
+    }
+}
