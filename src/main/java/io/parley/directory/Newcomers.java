@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ class Newcomers {
 
     private static final String PROVIDER = "parley.provider";
     private static final int LONGEST_NAME = 255;
+    private static final int TRIES = 3;
 
     private final IdentityService identities;
     private final StartupTurns turns;
@@ -42,9 +44,21 @@ class Newcomers {
      * @throws SignInRefused when they have no place here, or none any more
      */
     void follow(String provider, Arrival who, Optional<SignInSettings.Place> place) {
-        if (!isSettled(provider, who.id(), place)) turns.alone(() -> settle(provider, who, place));
+        if (!isSettled(provider, who.id(), place)) settleAlone(provider, who, place);
         if (place.isEmpty() && (isMadeBy(provider, who.id()) || !isKnown(who.id())))
             throw new SignInRefused(SignInRefused.NO_GROUP);
+    }
+
+    /** Somebody may be entering the same person by hand: then that was first, and is seen the next time. */
+    private void settleAlone(String provider, Arrival who, Optional<SignInSettings.Place> place) {
+        for (var tried = 1; ; tried++) {
+            try {
+                turns.alone(() -> settle(provider, who, place));
+                return;
+            } catch (ProcessEngineException lostRace) {
+                if (tried == TRIES) throw lostRace;
+            }
+        }
     }
 
     private boolean isSettled(String provider, String id, Optional<SignInSettings.Place> place) {

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** Sends whoever comes from a provider and may not come in back to the sign-in page, with a sentence that says why. */
 final class ProviderRefusals implements AuthenticationFailureHandler {
@@ -47,17 +48,20 @@ final class ProviderRefusals implements AuthenticationFailureHandler {
     private static String reasonOf(AuthenticationException why) {
         var reason =
                 why instanceof OAuth2AuthenticationException it ? it.getError().getErrorCode() : "";
-        return reason.matches("[a-z_-]{1,40}") ? reason : why.getClass().getSimpleName();
+        var cause = NestedExceptionUtils.getMostSpecificCause(why).getClass().getSimpleName();
+        return reason.matches("[a-z_-]{1,40}") ? reason + ", " + cause : cause;
     }
 
     private static String codeOf(Throwable why) {
         for (var it = why; it != null; it = it.getCause())
-            if (it instanceof OAuth2AuthenticationException refusal) return codeOf(refusal.getError());
+            if (it instanceof OAuth2AuthenticationException refusal) return codeOf(refusal);
         return SignInRefused.FAILED;
     }
 
-    private static String codeOf(OAuth2Error error) {
-        if (error.getErrorCode().equals(NO_ANSWER)) return SignInRefused.UNAVAILABLE;
-        return SENTENCES.containsKey(error.getErrorCode()) ? error.getErrorCode() : SignInRefused.FAILED;
+    private static String codeOf(OAuth2AuthenticationException refusal) {
+        var code = refusal.getError().getErrorCode();
+        var isAnswered = NestedExceptionUtils.getMostSpecificCause(refusal) instanceof HttpClientErrorException;
+        if (code.equals(NO_ANSWER) && !isAnswered) return SignInRefused.UNAVAILABLE;
+        return SENTENCES.containsKey(code) ? code : SignInRefused.FAILED;
     }
 }

@@ -2,10 +2,10 @@ package io.parley.directory;
 
 import io.parley.conversation.Role;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
@@ -54,7 +54,7 @@ final class Providers implements ClientRegistrationRepository {
 
     /** What the sign-in page calls them, by the ids of their registrations. */
     Map<String, String> names() {
-        var names = new LinkedHashMap<String, String>();
+        var names = new TreeMap<String, String>();
         settings.getRegistration()
                 .forEach((id, it) -> names.put(id, Objects.requireNonNullElse(it.getClientName(), id)));
         return names;

@@ -19,12 +19,15 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -100,7 +103,7 @@ final class Provider implements AutoCloseable {
         private RegisteredClient client() {
             return RegisteredClient.withId("1")
                     .clientId("parley")
-                    .clientSecret("{noop}" + secret)
+                    .clientSecret(secret)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                     .redirectUri(house + "/login/oauth2/code/company")
                     .redirectUri(house + "/login/oauth2/code/known")
@@ -113,6 +116,19 @@ final class Provider implements AutoCloseable {
                     .clientSettings(
                             ClientSettings.builder().requireProofKey(true).build())
                     .build();
+        }
+    }
+
+    private static final class AsTheyAre implements PasswordEncoder {
+
+        @Override
+        public String encode(CharSequence password) {
+            return password.toString();
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String known) {
+            return known.contentEquals(password);
         }
     }
 
@@ -149,9 +165,19 @@ final class Provider implements AutoCloseable {
         }
 
         @Bean
+        JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+            return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+        }
+
+        @Bean
+        PasswordEncoder passwords() {
+            return new AsTheyAre();
+        }
+
+        @Bean
         UserDetailsService people(Memory memory) {
             return name -> Optional.ofNullable(memory.people.get(name))
-                    .map(it -> User.withUsername(name).password("{noop}secret").build())
+                    .map(it -> User.withUsername(name).password("secret").build())
                     .orElseThrow(() -> new UsernameNotFoundException(name));
         }
 
