@@ -8,6 +8,7 @@ import io.parley.conversation.Directory;
 import io.parley.conversation.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +39,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who comes in where. Nothing is open without sign-in but what is named here. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Accounts.class, Limits.class})
+@EnableConfigurationProperties({Accounts.class, Limits.class, SignInSettings.class})
 class FrontDoor {
 
     private static final String OWN_PAGES =
@@ -65,9 +66,10 @@ class FrontDoor {
             Directory directory,
             Answers answers,
             Limits limits,
+            ObjectProvider<ProviderSignIn> provider,
             @Value("${parley.operation.scrape-token:}") String scrapeToken)
             throws Exception {
-        return http.authenticationProvider(passwords)
+        http.authenticationProvider(passwords)
                 .addFilterBefore(new SignInRefresh(directory), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
                         new SignInLimit(limits.ofPasswords(), answers), UsernamePasswordAuthenticationFilter.class)
@@ -79,12 +81,14 @@ class FrontDoor {
                 .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureHandler(failed()))
                 .httpBasic(
                         basic -> basic.authenticationEntryPoint(answers).authenticationDetailsSource(SignIns.Call::new))
-                .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGN_IN + "?signed-out"))
+                .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGNED_OUT))
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .csrf(FrontDoor::csrf)
-                .headers(FrontDoor::headers)
-                .build();
+                .headers(FrontDoor::headers);
+        var byProvider = provider.getIfAvailable();
+        if (byProvider != null) byProvider.open(http);
+        return http.build();
     }
 
     /** No database keeps NUL, so nothing is looked for with it either. */

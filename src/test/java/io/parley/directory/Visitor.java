@@ -101,7 +101,7 @@ public final class Visitor {
     }
 
     HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(house + path));
+        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : house + path));
         return basic == null ? request : request.header("Authorization", basic);
     }
 
