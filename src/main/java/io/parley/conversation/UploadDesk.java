@@ -112,15 +112,14 @@ public final class UploadDesk {
         return new Content(kind.id(), kind.line(file.name(), words), words.isEmpty() ? null : words, null, file);
     }
 
-    /** Removes what nobody has sent. */
+    /** Removes what nobody has sent. Several nodes may sweep at once, and a reply may take its file meanwhile. */
     public void sweep() {
         uploads.abandoned(clock.instant().minus(KEPT)).forEach(this::remove);
     }
 
     private void remove(Place place) {
         try {
-            uploads.drop(place.id());
-            store.remove(place);
+            if (uploads.drop(place.id())) store.remove(place);
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
         }

@@ -13,7 +13,8 @@ public interface Uploads {
     /** What this person has uploaded for this conversation. */
     Optional<Upload> find(ConversationKey key, Person person, String id);
 
-    void drop(String id);
+    /** Whether it was still there: of two who want it, one has it. */
+    boolean drop(String id);
 
     /** Those of which nothing came since then. */
     List<Place> abandoned(Instant before);

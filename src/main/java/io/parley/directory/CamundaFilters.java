@@ -3,6 +3,7 @@ package io.parley.directory;
 import io.parley.conversation.Directory;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -48,8 +49,8 @@ class CamundaFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> webAppsSignIn(Directory directory) {
-        return filter(-50, new WebAppsSignIn(directory), Doors.WEB_APPS + "/api/*", Doors.WEB_APPS + "/app/*");
+    FilterRegistrationBean<Filter> webAppsSignIn(Directory directory, ProcessEngine engine) {
+        return filter(-50, new WebAppsSignIn(directory, engine), Doors.WEB_APPS + "/api/*", Doors.WEB_APPS + "/app/*");
     }
 
     @Bean

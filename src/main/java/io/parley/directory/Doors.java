@@ -9,6 +9,7 @@ final class Doors {
     static final String SIGN_IN_FAILED = SIGN_IN + "?failed";
     static final String SIGN_IN_LATER = SIGN_IN + "?later";
     static final String SIGN_OUT = "/sign-out";
+    static final String SIGNED_OUT = SIGN_IN + "?signed-out";
     static final String INBOX = "/inbox";
     static final String ENGINE = "/engine-rest";
     static final String METRICS = "/actuator/prometheus";

@@ -8,6 +8,7 @@ import io.parley.conversation.Directory;
 import io.parley.conversation.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -30,7 +32,6 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -38,7 +39,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who comes in where. Nothing is open without sign-in but what is named here. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Accounts.class, Limits.class})
+@EnableConfigurationProperties({Accounts.class, Limits.class, SignInSettings.class})
 class FrontDoor {
 
     private static final String OWN_PAGES =
@@ -65,9 +66,10 @@ class FrontDoor {
             Directory directory,
             Answers answers,
             Limits limits,
+            ObjectProvider<ProviderSignIn> provider,
             @Value("${parley.operation.scrape-token:}") String scrapeToken)
             throws Exception {
-        return http.authenticationProvider(passwords)
+        http.authenticationProvider(passwords)
                 .addFilterBefore(new SignInRefresh(directory), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
                         new SignInLimit(limits.ofPasswords(), answers), UsernamePasswordAuthenticationFilter.class)
@@ -76,15 +78,17 @@ class FrontDoor {
                         UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new Scraper(scrapeToken), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
-                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureUrl(Doors.SIGN_IN_FAILED))
+                .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureHandler(failed()))
                 .httpBasic(
                         basic -> basic.authenticationEntryPoint(answers).authenticationDetailsSource(SignIns.Call::new))
-                .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGN_IN + "?signed-out"))
+                .logout(out -> out.logoutUrl(Doors.SIGN_OUT).logoutSuccessUrl(Doors.SIGNED_OUT))
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                .requestCache(cache -> cache.requestCache(onlyPages()))
+                .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .csrf(FrontDoor::csrf)
-                .headers(FrontDoor::headers)
-                .build();
+                .headers(FrontDoor::headers);
+        var byProvider = provider.getIfAvailable();
+        if (byProvider != null) byProvider.open(http);
+        return http.build();
     }
 
     /** No database keeps NUL, so nothing is looked for with it either. */
@@ -103,6 +107,7 @@ class FrontDoor {
                 .requestMatchers(
                         WEBHOOK,
                         at(GET, "/actuator/health/liveness"),
+                        at(GET, "/actuator/health/readiness"),
                         at(Doors.SIGN_IN),
                         at("/sign-in.css"),
                         at("/brand/parley.svg"),
@@ -162,11 +167,11 @@ class FrontDoor {
         return new DelegatingRequestMatcherHeaderWriter(pages, new ContentSecurityPolicyHeaderWriter(policy));
     }
 
-    /** Where somebody wanted to go before they were asked to sign in. */
-    private static HttpSessionRequestCache onlyPages() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(Browser::navigates);
-        return cache;
+    /** Wrong passwords begin no session. */
+    private static SimpleUrlAuthenticationFailureHandler failed() {
+        var failed = new SimpleUrlAuthenticationFailureHandler(Doors.SIGN_IN_FAILED);
+        failed.setAllowSessionCreation(false);
+        return failed;
     }
 
     private static RequestMatcher at(String pattern) {

@@ -34,10 +34,16 @@ class SignInPage {
     private final String form;
     private final String welcome;
 
-    SignInPage(Directory directory, ObjectProvider<Signpost> signposts) throws IOException {
+    SignInPage(
+            Directory directory,
+            ObjectProvider<Signpost> signposts,
+            SignInSettings settings,
+            ObjectProvider<Providers> providers)
+            throws IOException {
         this.directory = directory;
         this.signposts = signposts.orderedStream().toList();
-        this.form = page("sign-in.html");
+        var names = providers.stream().findFirst().map(Providers::names).orElseGet(Map::of);
+        this.form = new SignInForm(page("sign-in.html"), names).withPassword(settings.passwordForm());
         this.welcome = page("signed-in.html");
     }
 
@@ -82,6 +88,8 @@ class SignInPage {
             return "That name and password do not match. After a few wrong passwords, wait a minute.";
         if (request.getParameter("later") != null)
             return "Too many wrong passwords came from your address. Wait a few minutes.";
+        var refused = request.getParameter(ProviderRefusals.PARAMETER);
+        if (refused != null) return ProviderRefusals.sentence(refused);
         return request.getParameter("signed-out") == null ? "" : "You are signed out.";
     }
 

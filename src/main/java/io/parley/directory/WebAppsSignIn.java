@@ -1,68 +1,62 @@
 package io.parley.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Person;
-import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashSet;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
-import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells Camunda's web apps who has signed in at Parley, and again whenever their role or accounts have changed. */
-class WebAppsSignIn extends ContainerBasedAuthenticationFilter {
+/**
+ * Tells Camunda's web apps on every request who has signed in at Parley. They would keep that in the session, and write it
+ * back each time; here they get a session that lasts as long as the request.
+ */
+class WebAppsSignIn extends OncePerRequestFilter {
+
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
 
     private final Directory directory;
+    private final ProcessEngine engine;
+    private final Cache<Person, UserAuthentication> known = Caffeine.newBuilder()
+            .expireAfterWrite(KNOWN_FOR)
+            .maximumSize(10_000)
+            .build();
 
-    WebAppsSignIn(Directory directory) {
+    WebAppsSignIn(Directory directory, ProcessEngine engine) {
         this.directory = directory;
+        this.engine = engine;
     }
 
     @Override
-    public void init(FilterConfig config) {
-        this.authenticationProvider = new AtParley();
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var person = directory.person(request.getRemoteUser());
+        if (person.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        WebAppsToken.of(request).ifPresent(token -> token.tell(request, response));
+        chain.doFilter(new WebAppsRequest(request, signedIn(person.get())), response);
     }
 
-    @Override
-    protected boolean existisAuthentication(Authentications known, String engine, String user) {
-        return super.existisAuthentication(known, engine, user)
-                && known.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication remembered
-                && directory
-                        .person(user)
-                        .filter(person -> isUpToDate(remembered, person))
-                        .isPresent();
+    private Authentications signedIn(Person person) {
+        var signedIn = new Authentications();
+        signedIn.addOrReplace(known.get(person, this::inEngine));
+        return signedIn;
     }
 
-    private static boolean isUpToDate(UserAuthentication remembered, Person person) {
-        return remembered.getGroupIds().equals(List.of(person.role().id()))
-                && new HashSet<>(remembered.getTenantIds()).equals(person.bans());
-    }
-
-    private final class AtParley implements AuthenticationProvider {
-
-        @Override
-        public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-            return directory
-                    .person(request.getRemoteUser())
-                    .map(AtParley::signedIn)
-                    .orElseGet(AuthenticationResult::unsuccessful);
-        }
-
-        private static AuthenticationResult signedIn(Person person) {
-            var result = AuthenticationResult.successful(person.id());
-            result.setGroups(List.of(person.role().id()));
-            result.setTenants(List.copyOf(person.bans()));
-            return result;
-        }
-
-        @Override
-        public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
-            // Spring Security has asked already.
-        }
+    private UserAuthentication inEngine(Person person) {
+        return AuthenticationUtil.createAuthentication(
+                engine, person.id(), List.of(person.role().id()), List.copyOf(person.bans()));
     }
 }

@@ -3,6 +3,7 @@ package io.parley.platform;
 import io.parley.conversation.CannedReplyDesk;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Person;
+import io.parley.conversation.StartupTurns;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,14 +29,20 @@ class DemoCannedReplies {
 
     private final CannedReplyDesk desk;
     private final Directory directory;
+    private final StartupTurns turns;
 
-    DemoCannedReplies(CannedReplyDesk desk, Directory directory) {
+    DemoCannedReplies(CannedReplyDesk desk, Directory directory, StartupTurns turns) {
         this.desk = desk;
         this.directory = directory;
+        this.turns = turns;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void write() {
+        turns.aloneInSteps(this::writeOnce);
+    }
+
+    private void writeOnce() {
         directory
                 .person("maya")
                 .ifPresent(maya -> maya.bans().stream().sorted().limit(1).forEach(ban -> writeFor(maya, ban)));

@@ -9,6 +9,7 @@ import io.parley.conversation.PageRequest;
 import io.parley.conversation.Person;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Reply;
+import io.parley.conversation.StartupTurns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -34,17 +35,23 @@ class DemoConversations {
 
     private final Conversations conversations;
     private final Directory directory;
+    private final StartupTurns turns;
     private final Clock clock;
 
-    DemoConversations(Conversations conversations, Directory directory, Clock clock) {
+    DemoConversations(Conversations conversations, Directory directory, StartupTurns turns, Clock clock) {
         this.conversations = conversations;
         this.directory = directory;
+        this.turns = turns;
         this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (!isDemo() || isUsed()) return;
+        if (isDemo()) turns.aloneInSteps(this::beginOnce);
+    }
+
+    private void beginOnce() {
+        if (isUsed()) return;
         says(SUPPORT, "15550100001", "Mina Park", 55, "Hi, my parcel was due on Monday. Where is it?");
         says(SUPPORT, "15550100001", "Mina Park", 52, "The number is P-20417");
         says(ORDERS, "15550100002", "Jonas Weber", 38, "Do you deliver to Austria?");

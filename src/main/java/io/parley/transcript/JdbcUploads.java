@@ -53,8 +53,11 @@ class JdbcUploads implements Uploads {
     }
 
     @Override
-    public void drop(String id) {
-        jdbc.sql("delete from upload where media_id = :id").param("id", id).update();
+    public boolean drop(String id) {
+        return jdbc.sql("delete from upload where media_id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @House
 class SignInTest {
@@ -15,6 +17,9 @@ class SignInTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @ParameterizedTest
     @ValueSource(
@@ -49,6 +54,7 @@ class SignInTest {
         var stranger = Visitor.nobody(port);
 
         assertThat(stranger.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(stranger.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(stranger.page("/sign-in").statusCode()).isEqualTo(200);
         assertThat(stranger.exchange(stranger.request("/sign-in").header("Accept", "application/json"))
                         .statusCode())
@@ -128,13 +134,34 @@ class SignInTest {
 
     @Test
     void changesTheSessionsIdOnTheWayIn() {
-        var asha = Visitor.nobody(port);
-        asha.page(TASKLIST);
-        var before = asha.cookie("JSESSIONID");
+        var asha = Visitor.browser(port, "asha");
+        var before = asha.cookie("SESSION");
 
         asha.signIn("asha", "demo");
 
-        assertThat(asha.cookie("JSESSIONID")).isNotEqualTo(before);
+        assertThat(asha.cookie("SESSION")).isNotEqualTo("none").isNotEqualTo(before);
+    }
+
+    @Test
+    void beginsNoSessionForWhoeverHasNotSignedIn() {
+        var before = sessions();
+
+        var stranger = Visitor.nobody(port);
+        stranger.page(TASKLIST);
+        stranger.signIn("nobody", "guess");
+        stranger.send("POST", "/webhooks/whatsapp", "{}");
+        var caller = Visitor.caller(port, "asha");
+        caller.get("/api/conversations");
+        caller.get("/engine-rest/task?maxResults=9");
+        caller.page(TASKLIST);
+        caller.get("/camunda/api/engine/engine/default/task?maxResults=9");
+
+        assertThat(sessions()).isEqualTo(before);
+        assertThat(stranger.cookie("SESSION")).isEqualTo("none");
+    }
+
+    private long sessions() {
+        return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
     }
 
     @Test

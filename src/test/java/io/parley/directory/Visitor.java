@@ -19,13 +19,18 @@ public final class Visitor {
 
     static final String JSON = "application/json";
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final String house;
     private final @Nullable String basic;
 
     private Visitor(int port, @Nullable String basic) {
+        this(port, basic, new CookieManager());
+    }
+
+    private Visitor(int port, @Nullable String basic, CookieManager cookies) {
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
         this.house = "http://127.0.0.1:" + port;
         this.basic = basic;
     }
@@ -51,6 +56,11 @@ public final class Visitor {
         var browser = nobody(port);
         browser.signIn(name, password);
         return browser;
+    }
+
+    /** The same browser, shown in by another node. */
+    public Visitor at(int port) {
+        return new Visitor(port, basic, cookies);
     }
 
     HttpResponse<String> signIn(String name, String password) {
@@ -91,7 +101,7 @@ public final class Visitor {
     }
 
     HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(house + path));
+        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : house + path));
         return basic == null ? request : request.header("Authorization", basic);
     }
 

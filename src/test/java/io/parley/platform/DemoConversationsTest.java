@@ -12,6 +12,7 @@ import io.parley.conversation.Lifecycle;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Reception;
 import io.parley.conversation.Records;
+import io.parley.conversation.StartupTurns;
 import io.parley.conversation.Transactions;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class DemoConversationsTest {
     private final ApplicationContextRunner house = new ApplicationContextRunner()
             .withBean(Conversations.class, () -> conversations)
             .withBean(Directory.class, () -> directory)
+            .withBean(StartupTurns.class, OnlyNode::new)
             .withBean(Clock.class, Clock::systemUTC)
             .withUserConfiguration(DemoConversations.class);
 
@@ -50,8 +52,21 @@ class DemoConversationsTest {
                         new BusinessNumber(it.<PhoneNumberId>getArgument(0), "acme", "+49 30 1234567", "Support")));
         when(directory.person(any())).thenReturn(Optional.empty());
 
-        new DemoConversations(conversations, directory, Clock.systemUTC()).begin();
+        new DemoConversations(conversations, directory, new OnlyNode(), Clock.systemUTC()).begin();
 
         Mockito.verifyNoInteractions(records);
+    }
+
+    private static final class OnlyNode implements StartupTurns {
+
+        @Override
+        public void alone(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void aloneInSteps(Runnable work) {
+            work.run();
+        }
     }
 }

@@ -77,6 +77,12 @@ final class OwnProcess {
                 .waitFor();
     }
 
+    /** SIGTERM, as whoever runs several nodes sends it: it ends when it has finished what it does. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        awaitEnd();
+    }
+
     /** SIGKILL, as destroying forcibly is on Linux. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

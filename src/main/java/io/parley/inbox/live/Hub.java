@@ -4,13 +4,15 @@ import io.parley.conversation.Audience;
 import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Directory;
 import io.parley.conversation.News.Change;
+import io.parley.conversation.OpenSessions;
 import io.parley.conversation.Person;
 import io.parley.conversation.PhoneNumberId;
 import jakarta.annotation.PreDestroy;
-import jakarta.servlet.http.HttpSession;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,7 @@ class Hub implements Audience, Pages {
     private static final long LASTS_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Directory directory;
+    private final OpenSessions openSessions;
     private final Collection<Listener> listeners = new ConcurrentLinkedDeque<>();
     private final ExecutorService threads =
             Executors.newFixedThreadPool(THREADS, new CustomizableThreadFactory("live-"));
@@ -42,8 +45,9 @@ class Hub implements Audience, Pages {
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("live-clock-"));
     private volatile boolean isClosing;
 
-    Hub(Directory directory) {
+    Hub(Directory directory, OpenSessions openSessions) {
         this.directory = directory;
+        this.openSessions = openSessions;
         clock.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -58,7 +62,7 @@ class Hub implements Audience, Pages {
         }
     }
 
-    SseEmitter open(Person person, @Nullable HttpSession session) {
+    SseEmitter open(Person person, @Nullable String session) {
         var stream = new SseEmitter(LASTS_MILLIS);
         var listener = new Listener(stream, person, session, threads);
         stream.onCompletion(() -> listeners.remove(listener));
@@ -110,27 +114,43 @@ class Hub implements Audience, Pages {
         return listeners.size();
     }
 
+    @Override
+    public void signedOut(String mark) {
+        listeners.stream().filter(it -> mark.equals(it.mark())).forEach(this::end);
+    }
+
     void eachBeat(Runnable deed) {
         clock.scheduleWithFixedDelay(deed, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Keeps streams alive, and ends those of people who have signed out or left since. */
+    /** Keeps streams alive, and ends those of people who have signed out, on whichever node, or left since. */
     private void beat() {
-        for (var listener : List.copyOf(listeners)) {
-            try {
-                var known = listener.isSignedIn()
-                        ? directory.person(listener.person().id())
-                        : Optional.<Person>empty();
-                known.ifPresentOrElse(
-                        person -> {
-                            listener.is(person);
-                            listener.beat();
-                        },
-                        () -> end(listener));
-            } catch (RuntimeException unknownJustNow) {
-                listener.beat();
-            }
+        var present = List.copyOf(listeners);
+        try {
+            var open = openSessions.among(sessions(present));
+            present.forEach(it -> beat(it, open));
+        } catch (RuntimeException unknownJustNow) {
+            present.forEach(Listener::beat);
         }
+    }
+
+    private static List<String> sessions(List<Listener> listeners) {
+        return listeners.stream()
+                .map(Listener::session)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private void beat(Listener listener, Set<String> open) {
+        var isSignedIn = listener.session() == null || open.contains(listener.session());
+        var known = isSignedIn ? directory.person(listener.person().id()) : Optional.<Person>empty();
+        known.ifPresentOrElse(
+                person -> {
+                    listener.is(person);
+                    listener.beat();
+                },
+                () -> end(listener));
     }
 
     /** Before the web server waits for what is still going on: no stream would ever be over by itself. */

@@ -1,7 +1,6 @@
 package io.parley.inbox.live;
 
 import io.parley.conversation.Person;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,16 +14,19 @@ final class Listener {
     private static final int MOST_WAITING = 64;
 
     private final SseEmitter stream;
-    private final @Nullable HttpSession session;
+    private final @Nullable String session;
+    private final @Nullable String mark;
     private final Executor threads;
     private final Deque<Event> waiting = new ArrayDeque<>();
     private volatile Person person;
+    private volatile boolean isOver;
     private boolean isSending;
 
-    Listener(SseEmitter stream, Person person, @Nullable HttpSession session, Executor threads) {
+    Listener(SseEmitter stream, Person person, @Nullable String session, Executor threads) {
         this.stream = stream;
         this.person = person;
         this.session = session;
+        this.mark = session == null ? null : SessionMark.of(session);
         this.threads = threads;
     }
 
@@ -64,7 +66,7 @@ final class Listener {
     private void send() {
         for (var event = next(); event != null; event = next()) {
             try {
-                if (!isSignedIn()) throw new IOException("signed out");
+                if (isOver) throw new IOException("signed out");
                 stream.send(of(event));
             } catch (IOException | IllegalStateException gone) {
                 end();
@@ -84,22 +86,24 @@ final class Listener {
         }
     }
 
-    /** Nobody hears anything after they have signed out. */
-    boolean isSignedIn() {
-        if (session == null) return true;
-        try {
-            session.getLastAccessedTime();
-            return true;
-        } catch (IllegalStateException invalidated) {
-            return false;
-        }
+    /** The session it was opened with; null for a caller who brought a password. */
+    @Nullable
+    String session() {
+        return session;
+    }
+
+    @Nullable
+    String mark() {
+        return mark;
     }
 
     void beat() {
         tell(new Event("beat", "{}"));
     }
 
+    /** Nobody hears anything after they have signed out. */
     void end() {
+        isOver = true;
         try {
             stream.complete();
         } catch (IllegalStateException overAlready) {

@@ -45,7 +45,8 @@ class LiveController {
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(Person person, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no");
-        return hub.open(person, request.getSession(false));
+        var session = request.getSession(false);
+        return hub.open(person, session == null ? null : session.getId());
     }
 
     /** @return who is there, oneself included */

@@ -30,6 +30,8 @@ class Neighbours implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
     private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String NEWS = "parley_news";
+    private static final String FAREWELLS = "parley_farewells";
     private static final int MOST_WAITING = 10_000;
     private static final int AT_ONCE = 100;
     private static final int PAUSE_MILLIS = 50;
@@ -40,6 +42,7 @@ class Neighbours implements SmartLifecycle {
     private final JdbcConnectionDetails database;
     private final String node = UUID.randomUUID().toString();
     private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<String> signedOut = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable Thread thread;
     private volatile boolean isListening;
 
@@ -51,6 +54,11 @@ class Neighbours implements SmartLifecycle {
     /** Never waits; what is too much is forgotten, and the others look every twenty seconds. */
     void tell(Change change) {
         if (isListening) waiting.offer(change);
+    }
+
+    /** What is too much is forgotten: every node asks for its pages' sessions every fifteen seconds. */
+    void tellSignedOut(String mark) {
+        if (isListening) signedOut.offer(mark);
     }
 
     @Override
@@ -66,7 +74,7 @@ class Neighbours implements SmartLifecycle {
         var wasLost = false;
         while (isRunning()) {
             try (var connection = connect()) {
-                run(connection, "listen parley_news");
+                run(connection, "listen " + NEWS + "; listen " + FAREWELLS);
                 isListening = true;
                 if (wasLost) LOG.info("This node hears the others again");
                 pages.lookAgain();
@@ -78,6 +86,7 @@ class Neighbours implements SmartLifecycle {
             } finally {
                 isListening = false;
                 waiting.clear();
+                signedOut.clear();
             }
         }
     }
@@ -111,10 +120,16 @@ class Neighbours implements SmartLifecycle {
 
     private void speak(Connection connection) throws SQLException {
         for (var changes = next(); !changes.isEmpty(); changes = next())
-            try (var statement = connection.prepareStatement("select pg_notify('parley_news', ?)")) {
-                statement.setString(1, Bulletin.of(node, changes));
-                statement.execute();
-            }
+            speak(connection, NEWS, Bulletin.of(node, changes));
+        for (var mark = signedOut.poll(); mark != null; mark = signedOut.poll()) speak(connection, FAREWELLS, mark);
+    }
+
+    private static void speak(Connection connection, String channel, String words) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
+            statement.setString(1, channel);
+            statement.setString(2, words);
+            statement.execute();
+        }
     }
 
     private List<Change> next() {
@@ -124,6 +139,11 @@ class Neighbours implements SmartLifecycle {
     }
 
     private void hear(PGNotification notification) {
+        if (notification.getName().equals(FAREWELLS)) pages.signedOut(notification.getParameter());
+        else hearNews(notification);
+    }
+
+    private void hearNews(PGNotification notification) {
         try {
             var bulletin = Bulletin.read(notification.getParameter());
             if (bulletin.node().equals(node)) return;
@@ -158,6 +178,12 @@ class Neighbours implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return thread != null;
+    }
+
+    /** After the web server: what comes in while that stops is told to the others, too. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     boolean isListening() {

@@ -9,4 +9,7 @@ interface Pages {
 
     /** Something may have been missed: all of them should look at everything again. */
     void lookAgain();
+
+    /** Those of this session hear nothing any more. */
+    void signedOut(String mark);
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -22,7 +21,6 @@ class ListenerTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> work = new ArrayList<>();
-    private final MockHttpSession session = new MockHttpSession();
     private boolean ended;
 
     private final SseEmitter stream = new SseEmitter() {
@@ -39,7 +37,7 @@ class ListenerTest {
             ended = true;
         }
     };
-    private final Listener page = new Listener(stream, ASHA, session, work::add);
+    private final Listener page = new Listener(stream, ASHA, null, work::add);
 
     @Test
     void isToldEverythingInOrder() {
@@ -67,7 +65,7 @@ class ListenerTest {
     void hearsNothingAfterItsPersonHasSignedOut() {
         page.tell(new Event("before", "{}"));
         goesOn();
-        session.invalidate();
+        page.end();
         page.tell(new Event("after", "{}"));
         goesOn();
 
@@ -88,7 +86,7 @@ class ListenerTest {
                 throw new IllegalStateException("over already");
             }
         };
-        new Listener(gone, ASHA, session, work::add).tell(new Event("one", "1"));
+        new Listener(gone, ASHA, null, work::add).tell(new Event("one", "1"));
 
         assertThatCode(this::goesOn).doesNotThrowAnyException();
     }

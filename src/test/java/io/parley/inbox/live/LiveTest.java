@@ -224,9 +224,8 @@ class LiveTest {
     @Test
     void endsWithItsSession() {
         var ben = Visitor.browser(port, "ben");
-        var theirs = new Page(request()
-                .header("Cookie", "JSESSIONID=" + ben.cookie("JSESSIONID"))
-                .build());
+        var theirs = new Page(
+                request().header("Cookie", "SESSION=" + ben.cookie("SESSION")).build());
 
         ben.send("POST", "/sign-out", null, "X-PARLEY-XSRF", ben.cookie("PARLEY-XSRF"));
         var key = customer.customerWrites("Hello");

@@ -54,6 +54,13 @@ class NeighboursTest {
     }
 
     @Test
+    void endsThePagesOfWhoeverHasSignedOutThere() {
+        here.neighbours.tellSignedOut(SessionMark.of("session"));
+
+        await().untilAsserted(() -> assertThat(there.left).containsExactly(SessionMark.of("session")));
+    }
+
+    @Test
     void becomesLookAgainWhereItIsTooMuchForOneBreath() {
         var longest = "4".repeat(120);
 
@@ -103,6 +110,7 @@ class NeighboursTest {
     /** One node, with pages that write down what they are told. */
     private static final class Node implements Pages {
 
+        private final List<String> left = new CopyOnWriteArrayList<>();
         private final List<Change> told = new CopyOnWriteArrayList<>();
         private final AtomicInteger lookedAgain = new AtomicInteger();
         private final Neighbours neighbours;
@@ -129,6 +137,11 @@ class NeighboursTest {
         @Override
         public void tell(Change change) {
             told.add(change);
+        }
+
+        @Override
+        public void signedOut(String mark) {
+            left.add(mark);
         }
 
         @Override
