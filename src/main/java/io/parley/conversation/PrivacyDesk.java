@@ -90,7 +90,6 @@ public final class PrivacyDesk {
     /** Never of whom: that would be the last thing that is kept of them. */
     private void note(Kind kind, Person person, Conversation conversation) {
         var number = conversation.key().number().value();
-        log.note(
-                new SecurityEvent(clock.instant(), kind, person.id(), null, null, number), Set.of(conversation.ban()));
+        log.note(new SecurityEvent(clock.instant(), kind, person.id(), null, null, number), Set.of(conversation.ban()));
     }
 }

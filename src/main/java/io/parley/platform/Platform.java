@@ -19,17 +19,20 @@ import io.parley.conversation.DeliveryRuns;
 import io.parley.conversation.DeliverySweep;
 import io.parley.conversation.Diagrams;
 import io.parley.conversation.Directory;
+import io.parley.conversation.Erasure;
 import io.parley.conversation.Figures;
 import io.parley.conversation.Lifecycle;
 import io.parley.conversation.Looks;
 import io.parley.conversation.MediaDesk;
 import io.parley.conversation.MediaLimits;
 import io.parley.conversation.MediaStore;
+import io.parley.conversation.News;
 import io.parley.conversation.NoteDesk;
 import io.parley.conversation.Notebook;
 import io.parley.conversation.Outbox;
 import io.parley.conversation.OverviewDesk;
 import io.parley.conversation.Pauses;
+import io.parley.conversation.PrivacyDesk;
 import io.parley.conversation.Quotations;
 import io.parley.conversation.ReadReceipts;
 import io.parley.conversation.Reception;
@@ -37,6 +40,7 @@ import io.parley.conversation.Recognition;
 import io.parley.conversation.Records;
 import io.parley.conversation.Redelivery;
 import io.parley.conversation.Reports;
+import io.parley.conversation.SecurityLog;
 import io.parley.conversation.Sender;
 import io.parley.conversation.Statuses;
 import io.parley.conversation.TagDesk;
@@ -141,6 +145,19 @@ class Platform {
     @Bean
     TemplateDesk templateDesk(Conversations conversations, Templates templates, Directory directory) {
         return new TemplateDesk(conversations, templates, directory);
+    }
+
+    @Bean
+    PrivacyDesk privacyDesk(
+            Conversations conversations,
+            Records records,
+            Erasure erasure,
+            Lifecycle lifecycle,
+            SecurityLog log,
+            News news,
+            Transactions transactions,
+            Clock clock) {
+        return new PrivacyDesk(conversations, records, erasure, lifecycle, log, news, transactions, clock);
     }
 
     @Bean

@@ -77,7 +77,7 @@ class JdbcDeadLetters implements DeadLetters {
         jdbc.sql("delete from dead_letter where seq = :id").param("id", id).update();
     }
 
-    private static DeadLetter letter(ResultSet row, int number) throws SQLException {
+    static DeadLetter letter(ResultSet row, int number) throws SQLException {
         return new DeadLetter(
                 row.getLong("seq"),
                 Times.required(row, "at"),

@@ -28,8 +28,8 @@ class JdbcErasure implements Erasure {
     /** Shorter ones are part of too much else. */
     private static final int SHORTEST_ID = 7;
 
-    private static final List<String> TABLES = List.of(
-            "upload", "message", "note", "conversation_tag", "transition", "customer_alias", "conversation");
+    private static final List<String> TABLES =
+            List.of("upload", "message", "note", "conversation_tag", "transition", "customer_alias", "conversation");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -125,8 +125,7 @@ class JdbcErasure implements Erasure {
 
     /** They are found by what they are made of: there is no way from a message to its terms. */
     private void eraseTerms(Conversation conversation, String key) {
-        var ofCustomer =
-                SearchIndex.termsOf(conversation.ban(), conversation.customerName(), conversation.customer());
+        var ofCustomer = SearchIndex.termsOf(conversation.ban(), conversation.customerName(), conversation.customer());
         for (var lines = after(key, 0); !lines.isEmpty(); lines = after(key, last(lines)))
             for (var line : lines) {
                 var terms = new ArrayList<>(ofCustomer);

@@ -72,6 +72,11 @@ final class ListeningLifecycle implements Lifecycle {
     }
 
     @Override
+    public void end(Conversation conversation) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<State> states() {
         return List.of();
     }
