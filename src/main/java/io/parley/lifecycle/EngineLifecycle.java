@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -178,6 +179,16 @@ class EngineLifecycle implements Lifecycle {
             var instance = conversation.stands().instance();
             if (instance != null) end(runtime, instance);
         });
+        as.itself(() -> forget(conversation.key().toString()));
+    }
+
+    /** Where somebody has told the engine to keep a history, which Parley does not need. */
+    private void forget(String key) {
+        var history = engine.getHistoryService();
+        var instances = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+        if (!instances.isEmpty()) history.deleteHistoricProcessInstances(instances);
     }
 
     private static void end(RuntimeService runtime, String instance) {
