@@ -109,13 +109,13 @@ class ProviderSignInTest {
     void goesWhereTheyWantedToGoInANewSession() {
         provider.knows("asha", Map.of());
         visitor.page(TASKLIST);
-        var before = visitor.cookie("JSESSIONID");
+        var before = visitor.cookie("SESSION");
 
         var in = signsIn("known", "asha");
 
         assertThat(to(in)).contains(":" + port + TASKLIST);
         assertThat(in.headers().allValues("Set-Cookie"))
-                .anyMatch(it -> it.startsWith("JSESSIONID=") && !it.contains(before));
+                .anyMatch(it -> it.startsWith("SESSION=") && !it.contains(before));
     }
 
     @Test
