@@ -14,8 +14,8 @@ public interface Attachments {
     /** The file that is due first, for one fetcher alone until the lease ends; if they die, it is due again then. */
     Optional<Fetch> claim(Instant now, Duration lease);
 
-    /** Notes that the file is here. */
-    void stored(Fetch fetch, MediaStore.Kept kept);
+    /** Notes that the file is here; false where nobody knows of it any more. */
+    boolean stored(Fetch fetch, MediaStore.Kept kept);
 
     /** To be tried again then. */
     void later(Fetch fetch, Instant due, String words);

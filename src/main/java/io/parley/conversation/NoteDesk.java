@@ -32,9 +32,9 @@ public final class NoteDesk {
      */
     public Note write(Person person, ConversationKey key, String id, String text) {
         person.requireTeam();
-        conversations.find(person, key);
         var note = new Note(key, id, person.id(), clock.instant(), text);
         var stored = transactions.inOne(() -> {
+            conversations.locked(person, key);
             notebook.add(note);
             return notebook.find(key, id).orElseThrow(() -> new Unknown("This note was deleted just now"));
         });

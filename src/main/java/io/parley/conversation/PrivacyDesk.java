@@ -4,6 +4,8 @@ import io.parley.conversation.News.Change;
 import io.parley.conversation.News.What;
 import io.parley.conversation.SecurityEvent.Kind;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -48,26 +50,28 @@ public final class PrivacyDesk {
      */
     public List<Conversation> export(Person person, ConversationKey key) {
         var conversation = keptBy(person, key);
-        var all = erasure.ofSameCustomer(conversation).stream()
-                .flatMap(it -> records.find(it).stream())
-                .toList();
+        var all = ofSameCustomer(conversation);
         note(Kind.CUSTOMER_EXPORTED, person, conversation);
         return all;
     }
 
     /**
-     * Ends and removes the customer's conversations, one after the other. Whatever the customer writes afterwards begins a
-     * new one.
+     * Ends and removes the customer's conversations, all or none. Whatever the customer writes afterwards begins a new one.
      *
      * @return how many
      * @throws Forbidden for everybody but owners and admins
      */
     public int erase(Person person, ConversationKey key) {
         var conversation = keptBy(person, key);
-        var erased = 0;
-        for (var theirs : erasure.ofSameCustomer(conversation)) if (transactions.inOne(() -> erase(theirs))) erased++;
-        note(Kind.CUSTOMER_ERASED, person, conversation);
-        return erased;
+        return transactions.inOne(() -> {
+            var erased = ofSameCustomer(conversation).stream()
+                    .map(Conversation::key)
+                    .sorted(Comparator.comparing(ConversationKey::toString))
+                    .filter(this::erase)
+                    .count();
+            note(Kind.CUSTOMER_ERASED, person, conversation);
+            return (int) erased;
+        });
     }
 
     private boolean erase(ConversationKey key) {
@@ -78,6 +82,21 @@ public final class PrivacyDesk {
             news.tell(Change.of(key, What.STANDING));
         });
         return locked.isPresent();
+    }
+
+    /** By any id to the next, but never to somebody of whom WhatsApp says another one: phones change hands. */
+    private List<Conversation> ofSameCustomer(Conversation first) {
+        var theirs = new ArrayList<>(List.of(first));
+        for (var index = 0; index < theirs.size(); index++)
+            for (var key : erasure.sharingAnId(theirs.get(index)))
+                records.find(key)
+                        .filter(it -> theirs.stream().noneMatch(known -> isToBeLeft(known, it)))
+                        .ifPresent(theirs::add);
+        return theirs;
+    }
+
+    private static boolean isToBeLeft(Conversation known, Conversation found) {
+        return known.key().equals(found.key()) || known.customer().contradicts(found.customer());
     }
 
     private Conversation keptBy(Person person, ConversationKey key) {

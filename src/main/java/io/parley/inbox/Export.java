@@ -63,6 +63,7 @@ class Export {
         pages(zip, directory + "messages.ndjson", page -> records.messages(key, page), it -> keepFile(files, it));
         pages(zip, directory + "history.ndjson", page -> records.history(key, page), it -> {});
         pages(zip, directory + "notes.ndjson", page -> notebook.page(key, page), it -> {});
+        lines(zip, directory + "ids.ndjson", erasure.aliases(conversation));
         lines(zip, directory + "tags.ndjson", tags.of(List.of(key)).getOrDefault(key, List.of()));
         lines(zip, directory + "campaigns.ndjson", erasure.campaigns(conversation));
         lines(zip, directory + "not-processed.ndjson", erasure.letters(conversation));

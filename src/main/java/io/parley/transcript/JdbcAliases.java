@@ -80,7 +80,7 @@ class JdbcAliases implements Aliases {
                 .update();
     }
 
-    private static Alias alias(ResultSet row, int number) throws SQLException {
+    static Alias alias(ResultSet row, int number) throws SQLException {
         return new Alias(
                 row.getString("alias"),
                 ConversationKey.parse(row.getString("conversation_key")),

@@ -85,14 +85,17 @@ class JdbcAttachments implements Attachments {
     }
 
     @Override
-    public void stored(Fetch fetch, Kept kept) {
-        jdbc.sql("update attachment set media_state = 'STORED', media_size = :size, media_sha256 = :sha256,"
-                        + " media_error = null where media_id = :id")
-                .param("size", kept.size())
-                .param("sha256", kept.sha256())
-                .param("id", fetch.id())
-                .update();
-        tell(fetch);
+    public boolean stored(Fetch fetch, Kept kept) {
+        var isKnown =
+                jdbc.sql("update attachment set media_state = 'STORED', media_size = :size, media_sha256 = :sha256,"
+                                        + " media_error = null where media_id = :id")
+                                .param("size", kept.size())
+                                .param("sha256", kept.sha256())
+                                .param("id", fetch.id())
+                                .update()
+                        > 0;
+        if (isKnown) tell(fetch);
+        return isKnown;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.parley.transcript;
 
+import io.parley.conversation.Alias;
 import io.parley.conversation.CampaignMessage;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,15 +46,13 @@ class JdbcErasure implements Erasure {
     private record Line(long seq, Message message) {}
 
     @Override
-    public List<ConversationKey> ofSameCustomer(Conversation conversation) {
+    public List<ConversationKey> sharingAnId(Conversation conversation) {
         var customer = conversation.customer();
         return jdbc
                 .sql("""
                         select conversation_key from conversation where ban = :ban
-                        and (conversation_key = :key or customer_phone = :phone or customer_user_id = :userId)
-                        order by conversation_key""")
+                        and (customer_phone = :phone or customer_user_id = :userId) order by conversation_key""")
                 .param("ban", conversation.ban())
-                .param("key", conversation.key().toString())
                 .param("phone", customer.phone())
                 .param("userId", customer.userId())
                 .query(String.class)
@@ -81,13 +81,30 @@ class JdbcErasure implements Erasure {
         var letters = new ArrayList<DeadLetter>();
         for (var id : idsOf(conversation))
             if (id.length() >= SHORTEST_ID)
-                letters.addAll(jdbc.sql("select * from dead_letter where (phone_number_id = :number"
-                                + " or phone_number_id is null) and position(:id in payload) > 0")
-                        .param("number", conversation.key().number().value())
-                        .param("id", id)
-                        .query(JdbcDeadLetters::letter)
-                        .list());
+                letters.addAll(letters(conversation.key().number(), id));
         return letters.stream().distinct().toList();
+    }
+
+    private List<DeadLetter> letters(PhoneNumberId number, String id) {
+        var wholeId = Pattern.compile("(?<![0-9A-Za-z])" + Pattern.quote(id) + "(?![0-9A-Za-z])");
+        return jdbc
+                .sql("select * from dead_letter where (phone_number_id = :number or phone_number_id is null)"
+                        + " and position(:id in payload) > 0")
+                .param("number", number.value())
+                .param("id", id)
+                .query(JdbcDeadLetters::letter)
+                .list()
+                .stream()
+                .filter(letter -> wholeId.matcher(letter.payload()).find())
+                .toList();
+    }
+
+    @Override
+    public List<Alias> aliases(Conversation conversation) {
+        return jdbc.sql("select * from customer_alias where conversation_key = :key order by led_from")
+                .param("key", conversation.key().toString())
+                .query(JdbcAliases::alias)
+                .list();
     }
 
     @Override
@@ -125,17 +142,21 @@ class JdbcErasure implements Erasure {
 
     /** They are found by what they are made of: there is no way from a message to its terms. */
     private void eraseTerms(Conversation conversation, String key) {
-        var ofCustomer = SearchIndex.termsOf(conversation.ban(), conversation.customerName(), conversation.customer());
-        for (var lines = after(key, 0); !lines.isEmpty(); lines = after(key, last(lines)))
-            for (var line : lines) {
-                var terms = new ArrayList<>(ofCustomer);
-                terms.addAll(SearchIndex.termsOf(conversation.ban(), line.message(), null));
-                template.batchUpdate(
-                        "delete from message_term where term = ? and seq = ?", terms, AT_ONCE, (row, term) -> {
-                            row.setLong(1, term);
-                            row.setLong(2, line.seq());
-                        });
-            }
+        var ban = conversation.ban();
+        var ofCustomer = SearchIndex.termsOf(ban, conversation.customerName(), conversation.customer());
+        if (!ofCustomer.isEmpty())
+            jdbc.sql("delete from message_term where term in (:terms)"
+                            + " and seq in (select seq from message where conversation_key = :key)")
+                    .param("terms", ofCustomer)
+                    .param("key", key)
+                    .update();
+        for (var lines = after(key, 0); !lines.isEmpty(); lines = after(key, last(lines))) {
+            var terms = lines.stream()
+                    .flatMap(line -> SearchIndex.termsOf(ban, line.message(), null).stream()
+                            .map(term -> new Object[] {term, line.seq()}))
+                    .toList();
+            template.batchUpdate("delete from message_term where term = ? and seq = ?", terms);
+        }
     }
 
     private static long last(List<Line> lines) {

@@ -95,9 +95,14 @@ class MediaCourier {
     }
 
     private void note(Fetch fetch, Fetched fetched) {
-        if (fetched instanceof Fetched.Here here) attachments.stored(fetch, here.kept());
+        if (fetched instanceof Fetched.Here here) store(fetch, here);
         else if (fetched instanceof Fetched.Never never) attachments.over(fetch, never.state(), never.words());
         else retry(fetch, ((Fetched.Later) fetched).words());
+    }
+
+    /** Its customer may have been erased while it came. */
+    private void store(Fetch fetch, Fetched.Here here) {
+        if (!attachments.stored(fetch, here.kept())) download.discard(fetch);
     }
 
     private void retry(Fetch fetch, String words) {

@@ -73,6 +73,19 @@ class MediaDownload {
         }
     }
 
+    /** Nobody wants it any more. */
+    void discard(Fetch fetch) {
+        directory.number(fetch.number()).ifPresent(number -> remove(new Place(number.ban(), fetch.id())));
+    }
+
+    private void remove(Place place) {
+        try {
+            store.remove(place);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private Fetched attempt(Fetch fetch, boolean mayAskAgain) throws IOException, InterruptedException {
         var number = directory.number(fetch.number());
         var token = tokens.of(fetch.number());

@@ -33,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,18 @@ class PrivacyTest {
     }
 
     @Test
-    void isGoneFromAllNumbersOfTheAccountAndFromNoOther() throws Exception {
+    void isNeverSomebodyElsesWhoseNumberBeginsLikeTheirs() throws Exception {
+        whatsapp.post(Webhook.delivery(key, "wamid." + UUID.randomUUID(), word));
+        letters.keep("whatsapp", SUPPORT, "{\"from\":\"" + phone + "9\"}", "of another");
+
+        assertThat(export("adam").get("conversation-1/not-processed.ndjson")).isEmpty();
+        erase("adam", phone);
+
+        assertThat(tracesOf(phone + "9")).hasSize(1);
+    }
+
+    @Test
+    void isGoneFromTheAccountAndFromNoOther() throws Exception {
         whatsapp.post(Webhook.delivery(key, "wamid." + UUID.randomUUID(), word));
         var elsewhere = new ConversationKey(new PhoneNumberId("200000000000001"), phone);
         whatsapp.post(Webhook.delivery(elsewhere, "wamid." + UUID.randomUUID(), "Hello"));
@@ -132,50 +144,76 @@ class PrivacyTest {
         assertThat(records.history(key, new PageRequest(50, null)).items()).hasSize(1);
     }
 
+    /** Whatever was acknowledged before an erasure began is gone, and whatever began after it is there. */
     @Test
     void isErasedWhileTheyWriteAndAreAnswered() throws Exception {
         whatsapp.post(Webhook.delivery(key, "wamid." + UUID.randomUUID(), word));
         var isOver = new AtomicBoolean();
-        var sent = new ConcurrentHashMap<String, Long>();
-        var people = Executors.newFixedThreadPool(3);
+        var written = new ConcurrentHashMap<String, Span>();
         Callable<Object> customer = () -> {
             while (!isOver.get()) {
                 var id = "wamid." + UUID.randomUUID();
                 var began = System.nanoTime();
                 assertThat(whatsapp.post(Webhook.delivery(key, id, "x"))).isEqualTo(200);
-                sent.put(id, began);
+                written.put(id, new Span(began, System.nanoTime()));
             }
             return null;
         };
         Callable<Object> agent = () -> {
-            while (!isOver.get()) act("PUT", "/pick-up", null);
+            while (!isOver.get()) {
+                var id = UUID.randomUUID().toString();
+                var began = System.nanoTime();
+                act("PUT", "/pick-up", null);
+                act("POST", "/notes", "{\"id\":\"%s\",\"text\":\"Rings back\"}".formatted(id));
+                act("POST", "/replies", "{\"id\":\"%s\",\"text\":\"On its way\"}".formatted(id));
+                written.put(id, new Span(began, System.nanoTime()));
+            }
             return null;
         };
+        var people = Executors.newFixedThreadPool(3);
         var all = List.of(people.submit(customer), people.submit(customer), people.submit(agent));
 
+        var last = new Span(0, 0);
         for (var time = 0; time < 10; time++) {
             await().until(() -> records.find(key).isPresent());
+            var began = System.nanoTime();
             assertThat(erase("adam", phone)).startsWith("200");
+            last = new Span(began, System.nanoTime());
         }
-        var erased = System.nanoTime();
-        await().until(() ->
-                sent.values().stream().filter(began -> began > erased).count() > 5);
+        var erasure = last;
+        await().until(() -> written.entrySet().stream()
+                        .filter(it ->
+                                it.getKey().startsWith("wamid") && it.getValue().began() > erasure.ended())
+                        .count()
+                > 5);
         isOver.set(true);
         for (var one : all) one.get();
         people.shutdown();
 
-        assertThat(messages())
-                .containsAll(sent.keySet().stream()
-                        .filter(id -> sent.get(id) > erased)
-                        .toList());
-        assertThat(sent.keySet()).containsAll(messages());
+        assertThat(kept())
+                .containsAll(idsOf(
+                        written,
+                        it -> it.getKey().startsWith("wamid") && it.getValue().began() > erasure.ended()))
+                .doesNotContainAnyElementsOf(idsOf(written, it -> it.getValue().ended() < erasure.began()));
         assertThat(roots()).containsExactly(now().stands().instance());
     }
 
-    private List<String> messages() {
-        return records.messages(key, new PageRequest(200, null)).items().stream()
-                .map(Message::id)
+    private record Span(long began, long ended) {}
+
+    private static List<String> idsOf(Map<String, Span> written, Predicate<Map.Entry<String, Span>> condition) {
+        return written.entrySet().stream()
+                .filter(condition)
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Messages and notes. */
+    private List<String> kept() {
+        return jdbc.sql("select message_id from message where conversation_key = :key"
+                        + " union all select note_id from note where conversation_key = :key")
+                .param("key", key.toString())
+                .query(String.class)
+                .list();
     }
 
     private List<String> roots() {
