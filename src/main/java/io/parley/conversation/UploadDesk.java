@@ -58,13 +58,22 @@ public final class UploadDesk {
         var refusal = conversations.wouldRefuse(person, conversation, Action.REPLY);
         if (refusal != null) throw refusal;
         var file = Attachment.uploading(type, name);
-        var kept = keep(new Place(conversation.ban(), file.id()), content, MediaKind.of(file.type()));
-        var uploaded = file.kept(kept);
-        transactions.inOne(() -> {
+        var place = new Place(conversation.ban(), file.id());
+        var uploaded = file.kept(keep(place, content, MediaKind.of(file.type())));
+        try {
+            return noted(person, key, uploaded);
+        } catch (Unknown erasedMeanwhile) {
+            remove(place);
+            throw erasedMeanwhile;
+        }
+    }
+
+    private Attachment noted(Person person, ConversationKey key, Attachment uploaded) {
+        return transactions.inOne(() -> {
+            var conversation = conversations.locked(person, key);
             uploads.add(new Upload(key, conversation.ban(), person.id(), uploaded), clock.instant());
             return uploaded;
         });
-        return uploaded;
     }
 
     private MediaStore.Kept keep(Place place, InputStream content, MediaKind kind) {
@@ -114,12 +123,14 @@ public final class UploadDesk {
 
     /** Removes what nobody has sent. Several nodes may sweep at once, and a reply may take its file meanwhile. */
     public void sweep() {
-        uploads.abandoned(clock.instant().minus(KEPT)).forEach(this::remove);
+        uploads.abandoned(clock.instant().minus(KEPT)).stream()
+                .filter(place -> uploads.drop(place.id()))
+                .forEach(this::remove);
     }
 
     private void remove(Place place) {
         try {
-            if (uploads.drop(place.id())) store.remove(place);
+            store.remove(place);
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
         }

@@ -3,7 +3,6 @@ package io.parley.inbox;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.parley.conversation.Attachment;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.Erasure;
 import io.parley.conversation.MediaStore;
@@ -16,7 +15,6 @@ import io.parley.conversation.Records;
 import io.parley.conversation.Tags;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
@@ -49,49 +47,44 @@ class Export {
         this.json = json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
+    /** A ZIP without its end, which nothing opens, where it cannot be read to the end. */
     void write(List<Conversation> conversations, OutputStream out) throws IOException {
-        try (var zip = new ZipOutputStream(out)) {
-            for (var index = 0; index < conversations.size(); index++)
-                write(zip, "conversation-" + (index + 1) + "/", conversations.get(index));
-        }
+        var zip = new ZipOutputStream(out);
+        for (var index = 0; index < conversations.size(); index++)
+            write(zip, "conversation-" + (index + 1) + "/", conversations.get(index));
+        zip.finish();
     }
 
     private void write(ZipOutputStream zip, String directory, Conversation conversation) throws IOException {
         var key = conversation.key();
-        var files = new ArrayList<Attachment>();
         lines(zip, directory + "conversation.json", List.of(conversation));
-        pages(zip, directory + "messages.ndjson", page -> records.messages(key, page), it -> keepFile(files, it));
-        pages(zip, directory + "history.ndjson", page -> records.history(key, page), it -> {});
-        pages(zip, directory + "notes.ndjson", page -> notebook.page(key, page), it -> {});
-        lines(zip, directory + "ids.ndjson", erasure.aliases(conversation));
+        pages(zip, directory + "messages.ndjson", page -> records.messages(key, page));
+        pages(zip, directory + "history.ndjson", page -> records.history(key, page));
+        pages(zip, directory + "notes.ndjson", page -> notebook.page(key, page));
         lines(zip, directory + "tags.ndjson", tags.of(List.of(key)).getOrDefault(key, List.of()));
+        lines(zip, directory + "ids.ndjson", erasure.aliases(conversation));
         lines(zip, directory + "campaigns.ndjson", erasure.campaigns(conversation));
         lines(zip, directory + "not-processed.ndjson", erasure.letters(conversation));
-        for (var file : files) file(zip, directory + "files/", conversation.ban(), file);
-    }
-
-    private static void keepFile(List<Attachment> files, Message message) {
-        var file = message.content().attachment();
-        if (file != null) files.add(file);
+        forEach(page -> records.messages(key, page), it -> file(zip, directory + "files/", conversation.ban(), it));
     }
 
     private interface Reader<T> {
-        void read(T item);
+        void read(T item) throws IOException;
     }
 
-    private <T> void pages(ZipOutputStream zip, String name, Function<PageRequest, Page<T>> ask, Reader<T> reader)
-            throws IOException {
+    private <T> void pages(ZipOutputStream zip, String name, Function<PageRequest, Page<T>> ask) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
+        forEach(ask, item -> line(zip, item));
+        zip.closeEntry();
+    }
+
+    private static <T> void forEach(Function<PageRequest, Page<T>> ask, Reader<T> reader) throws IOException {
         @Nullable String cursor = null;
         do {
             var page = ask.apply(new PageRequest(PageRequest.LARGEST, cursor));
-            for (var item : page.items()) {
-                reader.read(item);
-                line(zip, item);
-            }
+            for (var item : page.items()) reader.read(item);
             cursor = page.nextCursor();
         } while (cursor != null);
-        zip.closeEntry();
     }
 
     private void lines(ZipOutputStream zip, String name, List<?> items) throws IOException {
@@ -106,7 +99,9 @@ class Export {
     }
 
     /** Under its own id: what its sender called it is in the message. */
-    private void file(ZipOutputStream zip, String directory, String ban, Attachment file) throws IOException {
+    private void file(ZipOutputStream zip, String directory, String ban, Message message) throws IOException {
+        var file = message.content().attachment();
+        if (file == null) return;
         var held = store.find(new Place(ban, file.id()));
         if (held.isEmpty()) return;
         zip.putNextEntry(new ZipEntry(directory + file.id()));

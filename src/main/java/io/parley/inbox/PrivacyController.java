@@ -6,17 +6,17 @@ import io.parley.conversation.Person;
 import io.parley.conversation.PrivacyDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What customers may ask of whoever has their data. */
 @RestController
@@ -44,13 +44,13 @@ class PrivacyController {
 
     @GetMapping("/export")
     @Operation(summary = "All that is kept of the customer, as a ZIP", description = ALL_OF_THEM)
-    ResponseEntity<StreamingResponseBody> export(Person person, @PathVariable String key) {
+    void export(Person person, @PathVariable String key, HttpServletResponse response) throws IOException {
         var conversations = desk.export(person, ConversationKey.parse(key));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customer.zip\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(out -> export.write(conversations, out));
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customer.zip\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // Not asynchronously: that would end after half a minute, however much is left to write.
+        export.write(conversations, response.getOutputStream());
     }
 
     @PostMapping("/erasure")

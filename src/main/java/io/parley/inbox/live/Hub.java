@@ -62,9 +62,9 @@ class Hub implements Audience, Pages {
         }
     }
 
-    SseEmitter open(Person person, @Nullable String session) {
+    SseEmitter open(Person person, @Nullable String session, Runnable hangUp) {
         var stream = new SseEmitter(LASTS_MILLIS);
-        var listener = new Listener(stream, person, session, threads);
+        var listener = new Listener(stream, person, session, threads, hangUp);
         stream.onCompletion(() -> listeners.remove(listener));
         stream.onTimeout(listener::end);
         stream.onError(failure -> listeners.remove(listener));
@@ -126,6 +126,7 @@ class Hub implements Audience, Pages {
     /** Keeps streams alive, and ends those of people who have signed out, on whichever node, or left since. */
     private void beat() {
         var present = List.copyOf(listeners);
+        present.forEach(Listener::hangUpIfBroken);
         try {
             var open = openSessions.among(sessions(present));
             present.forEach(it -> beat(it, open));
@@ -157,7 +158,9 @@ class Hub implements Audience, Pages {
     @EventListener(ContextClosedEvent.class)
     void saysGoodbye() {
         isClosing = true;
-        listeners.forEach(this::end);
+        var present = List.copyOf(listeners);
+        present.forEach(this::end);
+        present.forEach(Listener::hangUpIfBroken);
     }
 
     @PreDestroy

@@ -17,13 +17,17 @@ final class Listener {
     private final @Nullable String session;
     private final @Nullable String mark;
     private final Executor threads;
+    private final Runnable hangUp;
     private final Deque<Event> waiting = new ArrayDeque<>();
     private volatile Person person;
     private volatile boolean isOver;
+    private volatile boolean isBroken;
     private boolean isSending;
 
-    Listener(SseEmitter stream, Person person, @Nullable String session, Executor threads) {
+    /** @param hangUp ends the request itself, where neither the stream nor the web server does */
+    Listener(SseEmitter stream, Person person, @Nullable String session, Executor threads, Runnable hangUp) {
         this.stream = stream;
+        this.hangUp = hangUp;
         this.person = person;
         this.session = session;
         this.mark = session == null ? null : SessionMark.of(session);
@@ -69,6 +73,7 @@ final class Listener {
                 if (isOver) throw new IOException("signed out");
                 stream.send(of(event));
             } catch (IOException | IllegalStateException gone) {
+                isBroken = true;
                 end();
             }
         }
@@ -99,6 +104,14 @@ final class Listener {
 
     void beat() {
         tell(new Event("beat", "{}"));
+    }
+
+    /**
+     * A stream whose page left while it was written to leaves its end to the web server, which now and then does not see to
+     * it when that was in the first moment. Called for who is still here some time after.
+     */
+    void hangUpIfBroken() {
+        if (isBroken) hangUp.run();
     }
 
     /** Nobody hears anything after they have signed out. */

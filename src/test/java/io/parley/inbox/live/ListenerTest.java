@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
@@ -37,7 +38,7 @@ class ListenerTest {
             ended = true;
         }
     };
-    private final Listener page = new Listener(stream, ASHA, null, work::add);
+    private final Listener page = new Listener(stream, ASHA, null, work::add, () -> {});
 
     @Test
     void isToldEverythingInOrder() {
@@ -86,9 +87,16 @@ class ListenerTest {
                 throw new IllegalStateException("over already");
             }
         };
-        new Listener(gone, ASHA, null, work::add).tell(new Event("one", "1"));
+        var hungUp = new AtomicInteger();
+        var left = new Listener(gone, ASHA, null, work::add, hungUp::incrementAndGet);
+        left.hangUpIfBroken();
+        assertThat(hungUp).hasValue(0);
+
+        left.tell(new Event("one", "1"));
 
         assertThatCode(this::goesOn).doesNotThrowAnyException();
+        left.hangUpIfBroken();
+        assertThat(hungUp).hasValue(1);
     }
 
     private void goesOn() {
