@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -67,25 +68,24 @@ class Hub implements Audience, Pages {
         var listener = new Listener(stream, person, session, threads, hangUp);
         stream.onCompletion(() -> listeners.remove(listener));
         stream.onTimeout(listener::end);
-        stream.onError(failure -> listeners.remove(listener));
+        stream.onError(failure -> listener.end());
         makeRoomFor(person);
         listener.greet();
         listeners.add(listener);
-        if (isClosing) end(listener);
+        if (isClosing) listener.end();
         return stream;
     }
 
     /** Whoever has too many pages open loses the oldest one. */
     private void makeRoomFor(Person person) {
-        var theirs = listeners.stream()
-                .filter(it -> it.person().id().equals(person.id()))
-                .toList();
-        if (theirs.size() >= MOST_PAGES) end(theirs.get(0));
+        var theirs =
+                listening().filter(it -> it.person().id().equals(person.id())).toList();
+        if (theirs.size() >= MOST_PAGES) theirs.get(0).end();
     }
 
-    private void end(Listener listener) {
-        listeners.remove(listener);
-        listener.end();
+    /** Those that are over stay until the web server has ended their requests. */
+    private Stream<Listener> listening() {
+        return listeners.stream().filter(it -> !it.isOver());
     }
 
     @Override
@@ -106,17 +106,17 @@ class Hub implements Audience, Pages {
     }
 
     void tell(Event event, Predicate<Listener> whom) {
-        listeners.stream().filter(whom).forEach(it -> it.tell(event));
+        listening().filter(whom).forEach(it -> it.tell(event));
     }
 
     @Override
     public int pages() {
-        return listeners.size();
+        return (int) listening().count();
     }
 
     @Override
     public void signedOut(String mark) {
-        listeners.stream().filter(it -> mark.equals(it.mark())).forEach(this::end);
+        listening().filter(it -> mark.equals(it.mark())).forEach(Listener::end);
     }
 
     void eachBeat(Runnable deed) {
@@ -125,8 +125,8 @@ class Hub implements Audience, Pages {
 
     /** Keeps streams alive, and ends those of people who have signed out, on whichever node, or left since. */
     private void beat() {
-        var present = List.copyOf(listeners);
-        present.forEach(Listener::hangUpIfBroken);
+        listeners.forEach(Listener::hangUpIfOver);
+        var present = listening().toList();
         try {
             var open = openSessions.among(sessions(present));
             present.forEach(it -> beat(it, open));
@@ -151,7 +151,7 @@ class Hub implements Audience, Pages {
                     listener.is(person);
                     listener.beat();
                 },
-                () -> end(listener));
+                listener::end);
     }
 
     /** Before the web server waits for what is still going on: no stream would ever be over by itself. */
@@ -159,8 +159,8 @@ class Hub implements Audience, Pages {
     void saysGoodbye() {
         isClosing = true;
         var present = List.copyOf(listeners);
-        present.forEach(this::end);
-        present.forEach(Listener::hangUpIfBroken);
+        present.forEach(Listener::end);
+        present.forEach(Listener::hangUpIfOver);
     }
 
     @PreDestroy

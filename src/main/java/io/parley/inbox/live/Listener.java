@@ -21,7 +21,6 @@ final class Listener {
     private final Deque<Event> waiting = new ArrayDeque<>();
     private volatile Person person;
     private volatile boolean isOver;
-    private volatile boolean isBroken;
     private boolean isSending;
 
     /** @param hangUp ends the request itself, where neither the stream nor the web server does */
@@ -73,7 +72,6 @@ final class Listener {
                 if (isOver) throw new IOException("signed out");
                 stream.send(of(event));
             } catch (IOException | IllegalStateException gone) {
-                isBroken = true;
                 end();
             }
         }
@@ -106,12 +104,16 @@ final class Listener {
         tell(new Event("beat", "{}"));
     }
 
+    boolean isOver() {
+        return isOver;
+    }
+
     /**
-     * A stream whose page left while it was written to leaves its end to the web server, which now and then does not see to
-     * it when that was in the first moment. Called for who is still here some time after.
+     * Ends the request of a stream that is over. Where the page left while it was written to, the stream leaves that to the
+     * web server, which now and then does not see to it when it was in the first moment.
      */
-    void hangUpIfBroken() {
-        if (isBroken) hangUp.run();
+    void hangUpIfOver() {
+        if (isOver) hangUp.run();
     }
 
     /** Nobody hears anything after they have signed out. */

@@ -89,13 +89,13 @@ class ListenerTest {
         };
         var hungUp = new AtomicInteger();
         var left = new Listener(gone, ASHA, null, work::add, hungUp::incrementAndGet);
-        left.hangUpIfBroken();
+        left.hangUpIfOver();
         assertThat(hungUp).hasValue(0);
 
         left.tell(new Event("one", "1"));
 
         assertThatCode(this::goesOn).doesNotThrowAnyException();
-        left.hangUpIfBroken();
+        left.hangUpIfOver();
         assertThat(hungUp).hasValue(1);
     }
 
