@@ -13,6 +13,7 @@ public interface MediaStore {
      *
      * @throws TooLarge if it is longer than expected; nothing is kept
      * @throws Damaged if it is not the file that was expected; nothing is kept
+     * @throws Unwritable if there is no room; nothing is kept
      */
     Kept keep(Place place, InputStream content, Expected expected) throws IOException;
 
@@ -47,4 +48,12 @@ public interface MediaStore {
 
     /** The bytes are not those that were promised. */
     final class Damaged extends IOException {}
+
+    /** The store itself takes nothing just now: its disk is full, read-only or gone. */
+    final class Unwritable extends IOException {
+
+        public Unwritable(IOException cause) {
+            super(cause);
+        }
+    }
 }

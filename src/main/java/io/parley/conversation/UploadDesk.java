@@ -3,6 +3,7 @@ package io.parley.conversation;
 import io.parley.conversation.MediaStore.Expected;
 import io.parley.conversation.MediaStore.Place;
 import io.parley.conversation.MediaStore.TooLarge;
+import io.parley.conversation.MediaStore.Unwritable;
 import io.parley.conversation.Uploads.Upload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,7 @@ public final class UploadDesk {
      * @param name how its sender calls it
      * @throws Refusal if this person may not reply
      * @throws Invalid if WhatsApp takes no such file, or none as large
+     * @throws Unavailable if there is no room for it on Parley's disk
      */
     public Attachment upload(
             Person person, ConversationKey key, String type, @Nullable String name, InputStream content) {
@@ -85,6 +87,9 @@ public final class UploadDesk {
             throw new Invalid("file", "The file is empty");
         } catch (TooLarge tooLarge) {
             throw new Invalid("file", "WhatsApp takes %d KB at most of such a file".formatted(limit / 1024));
+        } catch (Unwritable full) {
+            throw new Unavailable("There is no room for files just now: the disk of this Parley takes none."
+                    + " Nothing was sent; words can be, and whoever runs Parley should know.");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

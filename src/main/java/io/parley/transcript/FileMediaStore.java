@@ -29,22 +29,42 @@ class FileMediaStore implements MediaStore {
     @Override
     public Kept keep(Place place, InputStream content, Expected expected) throws IOException {
         var target = pathOf(place);
-        OwnersOnly.directories(directory, target.getParent());
-        var unfinished = Files.createTempFile(target.getParent(), UNFINISHED, null, OwnersOnly.file(directory));
+        var unfinished = onDisk(() -> beginIn(target.getParent()));
         try {
             var kept = write(content, unfinished, expected);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            onDisk(() -> Files.move(
+                    unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
             return kept;
         } finally {
             Files.deleteIfExists(unfinished);
         }
     }
 
+    private Path beginIn(Path parent) throws IOException {
+        OwnersOnly.directories(directory, parent);
+        return Files.createTempFile(parent, UNFINISHED, null, OwnersOnly.file(directory));
+    }
+
     private static Kept write(InputStream content, Path file, Expected expected) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (var channel = onDisk(() -> FileChannel.open(file, StandardOpenOption.WRITE))) {
             var kept = Measured.copy(content, channel, expected);
-            channel.force(true);
-            return kept;
+            return onDisk(() -> {
+                channel.force(true);
+                return kept;
+            });
+        }
+    }
+
+    private interface Deed<T> {
+        T done() throws IOException;
+    }
+
+    /** What fails here is the disk's fault, and not that of whoever sends the file. */
+    private static <T> T onDisk(Deed<T> deed) throws Unwritable {
+        try {
+            return deed.done();
+        } catch (IOException refused) {
+            throw new Unwritable(refused);
         }
     }
 

@@ -4,6 +4,7 @@ import io.parley.conversation.MediaStore.Damaged;
 import io.parley.conversation.MediaStore.Expected;
 import io.parley.conversation.MediaStore.Kept;
 import io.parley.conversation.MediaStore.TooLarge;
+import io.parley.conversation.MediaStore.Unwritable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,11 +27,19 @@ final class Measured {
         for (int read; (read = from.read(buffer)) >= 0; size += read) {
             if (size + read > expected.limit()) throw new TooLarge();
             hash.update(buffer, 0, read);
-            for (var bytes = ByteBuffer.wrap(buffer, 0, read); bytes.hasRemaining(); ) to.write(bytes);
+            write(ByteBuffer.wrap(buffer, 0, read), to);
         }
         var kept = new Kept(size, HexFormat.of().formatHex(hash.digest()));
         if (expected.sha256() != null && !expected.sha256().equals(kept.sha256())) throw new Damaged();
         return kept;
+    }
+
+    private static void write(ByteBuffer bytes, WritableByteChannel to) throws Unwritable {
+        try {
+            while (bytes.hasRemaining()) to.write(bytes);
+        } catch (IOException refused) {
+            throw new Unwritable(refused);
+        }
     }
 
     private static MessageDigest sha256() {

@@ -12,6 +12,9 @@ sealed interface Fetched {
 
     record Never(Attachment.State state, String words) implements Fetched {}
 
+    /** Nothing can be kept just now: WhatsApp has the file, and there is no room for it here. */
+    record NoRoom() implements Fetched {}
+
     static Fetched failed(String words) {
         return new Never(Attachment.State.FAILED, words);
     }

@@ -29,6 +29,10 @@ class MediaCourier {
     private static final int COURIERS = 2;
     private static final int MOST_DOUBLINGS = 10;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    /** Somebody makes room, and wants to see that it helps. */
+    private static final Duration WHILE_THE_DISK_IS_FULL = Duration.ofMinutes(1);
+
+    private static final String NO_ROOM = "Retrying: there is no room for files on Parley's disk.";
     private static final String TOO_LATE = "Not fetched within the seven days that WhatsApp keeps a file: ";
 
     private final Attachments attachments;
@@ -97,7 +101,8 @@ class MediaCourier {
     private void note(Fetch fetch, Fetched fetched) {
         if (fetched instanceof Fetched.Here here) store(fetch, here);
         else if (fetched instanceof Fetched.Never never) attachments.over(fetch, never.state(), never.words());
-        else retry(fetch, ((Fetched.Later) fetched).words());
+        else if (fetched instanceof Fetched.NoRoom) retry(fetch, WHILE_THE_DISK_IS_FULL, NO_ROOM);
+        else retry(fetch, LONGEST_PAUSE, ((Fetched.Later) fetched).words());
     }
 
     /** Its customer may have been erased while it came. */
@@ -105,15 +110,15 @@ class MediaCourier {
         if (!attachments.stored(fetch, here.kept())) download.discard(fetch);
     }
 
-    private void retry(Fetch fetch, String words) {
-        var due = due(fetch.attempts());
+    private void retry(Fetch fetch, Duration longest, String words) {
+        var due = due(fetch.attempts(), longest);
         if (due.isAfter(fetch.until())) attachments.over(fetch, State.FAILED, TOO_LATE + words);
         else attachments.later(fetch, due, words);
     }
 
-    private Instant due(int attempts) {
+    private Instant due(int attempts, Duration longest) {
         var pause = settings.retryAfter().multipliedBy(1L << 2 * Math.min(attempts, MOST_DOUBLINGS));
-        return clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        return clock.instant().plus(pause.compareTo(longest) < 0 ? pause : longest);
     }
 
     @PreDestroy

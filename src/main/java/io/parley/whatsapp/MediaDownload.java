@@ -19,6 +19,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MediaDownload {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MediaDownload.class);
     private static final String CANNOT_BE_REACHED = "Retrying: WhatsApp cannot be reached.";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -65,6 +68,9 @@ class MediaDownload {
             return tooLarge(fetch);
         } catch (MediaStore.Damaged damaged) {
             return new Fetched.Later("Retrying: the file did not arrive as it was sent.");
+        } catch (MediaStore.Unwritable full) {
+            LOG.warn("No file of a customer can be kept just now: {}", String.valueOf(full.getCause()));
+            return new Fetched.NoRoom();
         } catch (IOException | UncheckedIOException | org.springframework.web.client.RestClientException broken) {
             return new Fetched.Later(CANNOT_BE_REACHED);
         } catch (InterruptedException stopped) {

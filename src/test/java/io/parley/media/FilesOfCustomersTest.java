@@ -260,6 +260,43 @@ class FilesOfCustomersTest {
         stored();
     }
 
+    /** A file where a directory should be refuses as a full disk does. */
+    @Test
+    void waitsUntilThereIsRoomForIt() throws Exception {
+        holds(aResponse().withBody(PICTURE));
+        var theirs = Files.createDirectories(directory.resolve("acme"));
+        var aside = Files.move(theirs, directory.resolve("aside"));
+        Files.createFile(theirs);
+        try {
+            sends("image", "image/png", null, base64(PICTURE));
+
+            await().until(() -> file().has("error"));
+            assertThat(file().path("state").asText()).isEqualTo("waiting");
+            assertThat(file().path("error").asText())
+                    .isEqualTo("Retrying: there is no room for files on Parley's disk.");
+            var refused = uploads();
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(JSON.readTree(refused.body()).path("detail").asText())
+                    .startsWith("There is no room for files just now");
+        } finally {
+            Files.delete(theirs);
+            Files.move(aside, theirs);
+        }
+
+        stored();
+        assertThat(uploads().statusCode()).isEqualTo(201);
+    }
+
+    private HttpResponse<byte[]> uploads() throws Exception {
+        var basic = Base64.getEncoder().encodeToString("asha:demo".getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/conversations/" + key() + "/media?name=shoe.png"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "image/png")
+                .POST(BodyPublishers.ofByteArray(PICTURE));
+        return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     @Test
     void isGivenUpAfterSevenDays() throws Exception {
         holds(aResponse().withStatus(503));

@@ -27,9 +27,17 @@ final class OwnProcess {
     }
 
     static OwnProcess of(Class<?> main, Path directory, String... arguments) throws IOException {
+        return of(List.of(), main, directory, arguments);
+    }
+
+    /** @param by what runs the JVM, and becomes it */
+    static OwnProcess of(List<String> by, Class<?> main, Path directory, String... arguments) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = Stream.concat(
-                Stream.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()), Stream.of(arguments));
+        var command = Stream.of(
+                        by.stream(),
+                        Stream.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()),
+                        Stream.of(arguments))
+                .flatMap(part -> part);
         return new OwnProcess(new ProcessBuilder(command.toList())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -60,6 +68,10 @@ final class OwnProcess {
     /** Whether it has compared itself with its database; an end without that is an end too. */
     void awaitReady() throws InterruptedException {
         ready.await(LONGEST_MINUTES, TimeUnit.MINUTES);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Neither works nor hears anything until it is woken: SIGSTOP. */

@@ -131,6 +131,25 @@ class TwoNodesTest {
     }
 
     @Test
+    void knowWhoLooksOnAtTheOther() {
+        var key = customer("49175", 0).toString();
+
+        look(0, "asha", key, true);
+
+        await().untilAsserted(() -> assertThat(look(1, "ben", key, false))
+                .contains("\"id\":\"asha\"", "\"id\":\"ben\"")
+                .containsPattern("\"asha\"[^}]*\"typing\":true"));
+    }
+
+    /** @return who is there */
+    private String look(int node, String person, String key, boolean isTyping) {
+        var looking = "{\"page\":\"p-%s\",\"key\":\"%s\",\"typing\":%s}".formatted(person, key, isTyping);
+        return Visitor.caller(port(node), person)
+                .send("PUT", "/inbox/presence", looking)
+                .body();
+    }
+
+    @Test
     void endThePagesOfWhoeverSignsOutAtTheOther() {
         var ben = Visitor.browser(port(0), "ben");
         var page = HttpClient.newHttpClient()

@@ -26,11 +26,13 @@ class LiveController {
 
     private final Hub hub;
     private final Presence presence;
+    private final Neighbours neighbours;
     private final Directory directory;
 
-    LiveController(Hub hub, Presence presence, Directory directory) {
+    LiveController(Hub hub, Presence presence, Neighbours neighbours, Directory directory) {
         this.hub = hub;
         this.presence = presence;
+        this.neighbours = neighbours;
         this.directory = directory;
     }
 
@@ -62,16 +64,12 @@ class LiveController {
     Company look(Person person, @RequestBody Looking looking) {
         if (looking.page() == null || !looking.page().matches("[\\w-]{1,40}"))
             throw new Invalid("page", "A page has an id of its own");
-        if (looking.key() == null) return nowhere(person, looking.page());
-        var key = ConversationKey.parse(looking.key());
-        requireTheirs(person, key);
-        presence.at(looking.page(), person, key, looking.typing());
-        return new Company(looking.key(), presence.people(key));
-    }
-
-    private Company nowhere(Person person, String page) {
-        presence.at(page, person, null, false);
-        return new Company("", List.of());
+        var key = looking.key() == null ? null : ConversationKey.parse(looking.key());
+        if (key != null) requireTheirs(person, key);
+        var isTyping = key != null && looking.typing();
+        presence.at(looking.page(), person, key, isTyping);
+        neighbours.tell(new Glance(looking.page(), person.id(), looking.key(), isTyping));
+        return key == null ? new Company("", List.of()) : new Company(key.toString(), presence.people(key));
     }
 
     private void requireTheirs(Person person, ConversationKey key) {

@@ -32,6 +32,7 @@ class Neighbours implements SmartLifecycle {
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String NEWS = "parley_news";
     private static final String FAREWELLS = "parley_farewells";
+    private static final String GLANCES = "parley_glances";
     private static final int MOST_WAITING = 10_000;
     private static final int AT_ONCE = 100;
     private static final int PAUSE_MILLIS = 50;
@@ -39,15 +40,18 @@ class Neighbours implements SmartLifecycle {
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final Pages pages;
+    private final Onlookers onlookers;
     private final JdbcConnectionDetails database;
     private final String node = UUID.randomUUID().toString();
     private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final BlockingQueue<String> signedOut = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Glance> glances = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable Thread thread;
     private volatile boolean isListening;
 
-    Neighbours(Pages pages, JdbcConnectionDetails database) {
+    Neighbours(Pages pages, Onlookers onlookers, JdbcConnectionDetails database) {
         this.pages = pages;
+        this.onlookers = onlookers;
         this.database = database;
     }
 
@@ -59,6 +63,11 @@ class Neighbours implements SmartLifecycle {
     /** What is too much is forgotten: every node asks for its pages' sessions every fifteen seconds. */
     void tellSignedOut(String mark) {
         if (isListening) signedOut.offer(mark);
+    }
+
+    /** What is too much is forgotten: pages say it again. */
+    void tell(Glance glance) {
+        if (isListening) glances.offer(glance);
     }
 
     @Override
@@ -74,7 +83,7 @@ class Neighbours implements SmartLifecycle {
         var wasLost = false;
         while (isRunning()) {
             try (var connection = connect()) {
-                run(connection, "listen " + NEWS + "; listen " + FAREWELLS);
+                run(connection, "listen " + NEWS + "; listen " + FAREWELLS + "; listen " + GLANCES);
                 isListening = true;
                 if (wasLost) LOG.info("This node hears the others again");
                 pages.lookAgain();
@@ -87,6 +96,7 @@ class Neighbours implements SmartLifecycle {
                 isListening = false;
                 waiting.clear();
                 signedOut.clear();
+                glances.clear();
             }
         }
     }
@@ -119,8 +129,9 @@ class Neighbours implements SmartLifecycle {
     }
 
     private void speak(Connection connection) throws SQLException {
-        for (var changes = next(); !changes.isEmpty(); changes = next())
+        for (var changes = next(waiting); !changes.isEmpty(); changes = next(waiting))
             speak(connection, NEWS, Bulletin.of(node, changes));
+        for (var words : Glances.of(node, next(glances))) speak(connection, GLANCES, words);
         for (var mark = signedOut.poll(); mark != null; mark = signedOut.poll()) speak(connection, FAREWELLS, mark);
     }
 
@@ -132,26 +143,33 @@ class Neighbours implements SmartLifecycle {
         }
     }
 
-    private List<Change> next() {
-        var changes = new ArrayList<Change>();
-        waiting.drainTo(changes, AT_ONCE);
-        return changes;
+    private static <T> List<T> next(BlockingQueue<T> queue) {
+        var next = new ArrayList<T>();
+        queue.drainTo(next, AT_ONCE);
+        return next;
     }
 
     private void hear(PGNotification notification) {
-        if (notification.getName().equals(FAREWELLS)) pages.signedOut(notification.getParameter());
-        else hearNews(notification);
-    }
-
-    private void hearNews(PGNotification notification) {
+        var words = notification.getParameter();
         try {
-            var bulletin = Bulletin.read(notification.getParameter());
-            if (bulletin.node().equals(node)) return;
-            if (bulletin.lines().isEmpty()) pages.lookAgain();
-            bulletin.lines().forEach(line -> pages.tell(line.change()));
+            switch (notification.getName()) {
+                case FAREWELLS -> pages.signedOut(words);
+                case GLANCES -> hear(Glances.read(words));
+                default -> hear(Bulletin.read(words));
+            }
         } catch (RuntimeException strange) {
             pages.lookAgain();
         }
+    }
+
+    private void hear(Glances heard) {
+        if (!heard.node().equals(node)) heard.glances().forEach(onlookers::seen);
+    }
+
+    private void hear(Bulletin bulletin) {
+        if (bulletin.node().equals(node)) return;
+        if (bulletin.lines().isEmpty()) pages.lookAgain();
+        bulletin.lines().forEach(line -> pages.tell(line.change()));
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -1,6 +1,7 @@
 package io.parley.inbox.live;
 
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Directory;
 import io.parley.conversation.Person;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,18 +16,20 @@ import org.springframework.stereotype.Component;
 
 /** Who looks at which conversation, and who writes there. Pages say so again and again; who is silent has left. */
 @Component
-class Presence {
+class Presence implements Onlookers {
 
     private static final Duration LASTS = Duration.ofSeconds(40);
     private static final int MOST_PAGES = 10_000;
     private static final int MOST_OF_ONE = 20;
 
     private final Hub hub;
+    private final Directory directory;
     private final Clock clock;
     private final Map<String, Look> looks = new HashMap<>();
 
-    Presence(Hub hub, Clock clock) {
+    Presence(Hub hub, Directory directory, Clock clock) {
         this.hub = hub;
+        this.directory = directory;
         this.clock = clock;
         hub.eachBeat(this::forget);
     }
@@ -49,6 +52,12 @@ class Presence {
                         id,
                         new Look(person, conversation, isTyping, clock.instant().plus(LASTS)));
         });
+    }
+
+    @Override
+    public void seen(Glance glance) {
+        var conversation = glance.key() == null ? null : ConversationKey.parse(glance.key());
+        directory.person(glance.person()).ifPresent(person -> at(glance.page(), person, conversation, glance.typing()));
     }
 
     private boolean hasRoomFor(Person person) {

@@ -61,6 +61,25 @@ class NeighboursTest {
     }
 
     @Test
+    void isWhoLooksWhereInTheOrderOfTheirLooks() {
+        var longest = "4".repeat(120);
+        var glances = IntStream.range(0, 90)
+                .mapToObj(
+                        each -> new Glance("page" + each, "björn", "100000000000001:" + longest + each, each % 2 == 0))
+                .toList();
+
+        glances.forEach(here.neighbours::tell);
+        here.neighbours.tell(new Glance("page0", "björn", null, false));
+
+        await().untilAsserted(() -> assertThat(there.seen)
+                .hasSize(91)
+                .startsWith(glances.toArray(Glance[]::new))
+                .last()
+                .isEqualTo(new Glance("page0", "björn", null, false)));
+        assertThat(here.seen).isEmpty();
+    }
+
+    @Test
     void becomesLookAgainWhereItIsTooMuchForOneBreath() {
         var longest = "4".repeat(120);
 
@@ -108,15 +127,16 @@ class NeighboursTest {
     }
 
     /** One node, with pages that write down what they are told. */
-    private static final class Node implements Pages {
+    private static final class Node implements Pages, Onlookers {
 
         private final List<String> left = new CopyOnWriteArrayList<>();
         private final List<Change> told = new CopyOnWriteArrayList<>();
+        private final List<Glance> seen = new CopyOnWriteArrayList<>();
         private final AtomicInteger lookedAgain = new AtomicInteger();
         private final Neighbours neighbours;
 
         private Node(String url) {
-            neighbours = new Neighbours(this, new JdbcConnectionDetails() {
+            neighbours = new Neighbours(this, this, new JdbcConnectionDetails() {
                 @Override
                 public String getUsername() {
                     return TestDatabase.USER;
@@ -142,6 +162,11 @@ class NeighboursTest {
         @Override
         public void signedOut(String mark) {
             left.add(mark);
+        }
+
+        @Override
+        public void seen(Glance glance) {
+            seen.add(glance);
         }
 
         @Override

@@ -1,15 +1,19 @@
 package io.parley.inbox.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Directory;
 import io.parley.conversation.Person;
 import io.parley.conversation.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,8 @@ class PresenceTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
     private final InstantSource time = now::get;
-    private final Presence presence = new Presence(mock(Hub.class), time.withZone(ZoneOffset.UTC));
+    private final Directory directory = mock(Directory.class);
+    private final Presence presence = new Presence(mock(Hub.class), directory, time.withZone(ZoneOffset.UTC));
 
     @Test
     void isThereForTheOthers() {
@@ -36,6 +41,23 @@ class PresenceTest {
                         new Presence.Present("asha", "Asha Rao", false),
                         new Presence.Present("ben", "Ben Fischer", true));
         assertThat(presence.people(OMAR)).isEmpty();
+    }
+
+    @Test
+    void isThereThoughTheirPageIsOpenOnAnotherNode() {
+        when(directory.person("ben")).thenReturn(Optional.of(BEN));
+        when(directory.person("gone")).thenReturn(Optional.empty());
+        presence.at("a", ASHA, MINA, false);
+
+        presence.seen(new Glance("b", "ben", MINA.toString(), true));
+        presence.seen(new Glance("c", "gone", MINA.toString(), true));
+
+        assertThat(presence.people(MINA))
+                .extracting(Presence.Present::name, Presence.Present::typing)
+                .containsExactly(tuple("Asha Rao", false), tuple("Ben Fischer", true));
+
+        presence.seen(new Glance("b", "ben", null, false));
+        assertThat(presence.people(MINA)).extracting(Presence.Present::id).containsExactly("asha");
     }
 
     @Test
