@@ -69,7 +69,7 @@ class CloudApi implements Sender {
         } catch (RuntimeException failure) {
             return neverConnected(failure)
                     ? new Outcome.Later(
-                            ErrorCodes.powerOfFour(message.attempts()), "Retrying: WhatsApp cannot be reached.")
+                            ErrorCodes.whileOutOfReach(message.attempts()), "Retrying: WhatsApp cannot be reached.")
                     : new Outcome.Unclear();
         }
     }

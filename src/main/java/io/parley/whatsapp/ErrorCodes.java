@@ -10,6 +10,7 @@ final class ErrorCodes {
 
     static final int WINDOW_OVER = 131047;
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST_OUT_OF_REACH = Duration.ofMinutes(2);
     private static final int MOST_POWERS = 6;
 
     /** How often sending was tried decides how long to wait. */
@@ -84,6 +85,12 @@ final class ErrorCodes {
     static Duration powerOfFour(int attempts) {
         var seconds = Duration.ofSeconds(1L << (2 * Math.min(Math.max(attempts - 1, 0), MOST_POWERS)));
         return seconds.compareTo(LONGEST) > 0 ? LONGEST : seconds;
+    }
+
+    /** Whoever cannot be reached is not bothered by trying again, and people wait for the moment it can be. */
+    static Duration whileOutOfReach(int attempts) {
+        var wait = powerOfFour(attempts);
+        return wait.compareTo(LONGEST_OUT_OF_REACH) > 0 ? LONGEST_OUT_OF_REACH : wait;
     }
 
     private static Map.Entry<Integer, IntFunction<Outcome>> refused(int code, String words) {

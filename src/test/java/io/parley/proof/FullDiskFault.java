@@ -116,7 +116,7 @@ class FullDiskFault {
         for (var round = 0; round < Faults.ROUNDS; round++) {
             for (var file = 0; file < FILES; file++) acknowledged.add(customerSendsAFile());
             await().atMost(Duration.ofMinutes(1)).until(() -> count("media_error like '%no room%'") > 0);
-            waited += count("media_state = 'waiting'");
+            waited += count("media_state = 'WAITING'");
 
             acknowledged.add(ashaReplies());
             var refused = ashaUploads();
@@ -124,10 +124,10 @@ class FullDiskFault {
             assertThat(JSON.readTree(refused.body()).path("detail").asText()).contains("no room for files");
 
             makeRoom();
-            await().atMost(Duration.ofMinutes(3)).until(() -> count("media_state <> 'stored'") == 0);
+            await().atMost(Duration.ofMinutes(3)).until(() -> count("media_state <> 'STORED'") == 0);
         }
 
-        assertThat(count("media_state = 'stored'")).isEqualTo(FILES * Faults.ROUNDS);
+        assertThat(count("media_state = 'STORED'")).isEqualTo(FILES * Faults.ROUNDS);
         assertThat(everyFile()).isEqualTo(FILES * Faults.ROUNDS).isGreaterThan(0);
         new Audit(server.url("parley")).holdsFor(acknowledged);
         Faults.tell("a full disk for files", acknowledged.size());

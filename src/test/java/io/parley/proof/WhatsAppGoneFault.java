@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -147,20 +148,21 @@ class WhatsAppGoneFault {
     }
 
     private void leaves() throws IOException {
+        META.stop();
         for (var request : META.findAll(postRequestedFor(anyUrl()))) {
             var body = JSON.readTree(request.getBody());
             called.add(new Called(
-                    body.path("to").asText(),
+                    body.path("to").asText().replace("+", ""),
                     body.at("/text/body").asText(),
                     body.path("biz_opaque_callback_data").asText()));
         }
-        META.stop();
+        META.resetRequests();
     }
 
     private void replyToSome(List<ConversationKey> customers) {
         customers.parallelStream().forEach(customer -> {
             scenario.customerWrites(customer, "And now?");
-            var text = "Reply at " + minutes;
+            var text = "Reply " + UUID.randomUUID();
             scenario.replies(ASHA, customer, text);
             synchronized (written) {
                 written.computeIfAbsent(customer, it -> new ArrayList<>()).add(text);
