@@ -1,7 +1,7 @@
 package io.parley.bench;
 
 /** Somebody who runs the conversation's diagram; every customer goes through all of it once. */
-interface Contender extends AutoCloseable {
+public interface Contender extends AutoCloseable {
 
     default void firstMessage(String customer) {
         customerWrites(customer);

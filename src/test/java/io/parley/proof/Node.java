@@ -14,9 +14,9 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
  * The shipped application in a process of its own, as one of several: it says on which port it is. While there is a file
  * {@code later} where it works, its clock is two days ahead.
  */
-final class Node {
+public final class Node {
 
-    static final String PORT = "PORT ";
+    public static final String PORT = "PORT ";
 
     private Node() {}
 
@@ -27,7 +27,7 @@ final class Node {
         parley.getBean(Agreement.class).holds();
         var port = ((ServletWebServerApplicationContext) parley).getWebServer().getPort();
         System.out.println(PORT + port);
-        System.out.println("AGREES");
+        System.out.println(OwnProcess.READY);
         System.out.flush();
         while (true) {
             if (Files.exists(Path.of("later")))

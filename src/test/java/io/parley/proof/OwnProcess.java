@@ -12,9 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A JVM beside this one, and all that it says. */
-final class OwnProcess {
+public final class OwnProcess {
+
+    /** What a process says when it has started and may be worked with. */
+    public static final String READY = "AGREES";
 
     private static final int LONGEST_MINUTES = 3;
+    private static final String JVM = System.getProperty("parley.process.jvm", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final List<String> said = new ArrayList<>();
@@ -26,7 +30,7 @@ final class OwnProcess {
         listener.start();
     }
 
-    static OwnProcess of(Class<?> main, Path directory, String... arguments) throws IOException {
+    public static OwnProcess of(Class<?> main, Path directory, String... arguments) throws IOException {
         return of(List.of(), main, directory, arguments);
     }
 
@@ -34,9 +38,7 @@ final class OwnProcess {
     static OwnProcess of(List<String> by, Class<?> main, Path directory, String... arguments) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = Stream.of(
-                        by.stream(),
-                        Stream.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()),
-                        Stream.of(arguments))
+                        by.stream(), Stream.of(java, JVM, "-cp", classPath(), main.getName()), Stream.of(arguments))
                 .flatMap(part -> part);
         return new OwnProcess(new ProcessBuilder(command.toList())
                 .directory(directory.toFile())
@@ -62,11 +64,11 @@ final class OwnProcess {
         synchronized (said) {
             said.add(line);
         }
-        if (line.equals("AGREES")) ready.countDown();
+        if (line.equals(READY)) ready.countDown();
     }
 
     /** Whether it has compared itself with its database; an end without that is an end too. */
-    void awaitReady() throws InterruptedException {
+    public void awaitReady() throws InterruptedException {
         ready.await(LONGEST_MINUTES, TimeUnit.MINUTES);
     }
 
@@ -96,7 +98,7 @@ final class OwnProcess {
     }
 
     /** SIGKILL, as destroying forcibly is on Linux. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
@@ -108,7 +110,7 @@ final class OwnProcess {
         return process.exitValue();
     }
 
-    List<String> said() {
+    public List<String> said() {
         synchronized (said) {
             return List.copyOf(said);
         }

@@ -49,7 +49,7 @@ final class Victim {
                 .run(Stream.concat(Stream.of("--server.port=0", "--logging.level.root=OFF"), settings)
                         .toArray(String[]::new));
         parley.getBean(Agreement.class).holds();
-        say("AGREES");
+        say(OwnProcess.READY);
         var victim = new Victim(parley);
         if (words.contains("48h")) victim.letTimePass();
         else victim.work();

@@ -1,0 +1,102 @@
+package io.parley.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Contenders in alternating rounds: in each, new customers go through all of the lifecycle's events, one event after another. */
+final class Rounds implements AutoCloseable {
+
+    static final String FIRST = "first message";
+    static final String OPEN = "message while open";
+    static final String REPLY = "first reply";
+    static final String ASSIGNED = "message while assigned";
+    static final String RESOLUTION = "resolution";
+    static final String REOPENING = "reopening message";
+
+    private static final int ROUNDS = Integer.getInteger("parley.bench.rounds", 7);
+    private static final int WARM_UP = 3;
+    private static final int CUSTOMERS = Integer.getInteger("parley.bench.customers", 300);
+    private static final int THREADS = Integer.getInteger("parley.bench.threads", 4);
+    private static final Map<String, BiConsumer<Contender, String>> EVENTS = new LinkedHashMap<>();
+
+    static {
+        EVENTS.put(FIRST, Contender::firstMessage);
+        EVENTS.put(OPEN, Contender::customerWrites);
+        EVENTS.put(REPLY, Contender::firstReply);
+        EVENTS.put(ASSIGNED, Contender::customerWrites);
+        EVENTS.put(RESOLUTION, Contender::resolve);
+        EVENTS.put(REOPENING, Contender::reopening);
+    }
+
+    /** Of a hundred messages that come in: how many find what. */
+    private static final Map<String, Double> MIXED = Map.of(FIRST, 20.0, OPEN, 30.0, ASSIGNED, 40.0, REOPENING, 10.0);
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final Map<Contender, Map<String, List<Double>>> rates = new LinkedHashMap<>();
+
+    static Set<String> events() {
+        return EVENTS.keySet();
+    }
+
+    void play(List<Contender> contenders) throws InterruptedException {
+        for (var round = 0; round < WARM_UP; round++) for (var one : contenders) round(one);
+        rates.clear();
+        for (var round = 0; round < ROUNDS; round++) for (var one : contenders) round(one);
+    }
+
+    private void round(Contender contender) throws InterruptedException {
+        var customers = Stream.generate(() -> "49" + Math.abs(UUID.randomUUID().getMostSignificantBits()))
+                .limit(CUSTOMERS)
+                .toList();
+        for (var event : EVENTS.entrySet()) {
+            var work = customers.stream()
+                    .<Callable<Object>>map(customer ->
+                            Executors.callable(() -> event.getValue().accept(contender, customer)))
+                    .toList();
+            var began = System.nanoTime();
+            for (var done : threads.invokeAll(work)) ConversationBenchmark.succeeded(done);
+            var seconds = (System.nanoTime() - began) / 1e9;
+            rates.computeIfAbsent(contender, it -> new LinkedHashMap<>())
+                    .computeIfAbsent(event.getKey(), it -> new ArrayList<>())
+                    .add(CUSTOMERS / seconds);
+        }
+    }
+
+    /** Events a second, the median of the measured rounds. */
+    double rate(Contender contender, String event) {
+        return ConversationBenchmark.median(rates.get(contender).get(event));
+    }
+
+    /** Messages a second of the mixed load, from what each takes. */
+    double mixed(Contender contender) {
+        return 100
+                / MIXED.entrySet().stream()
+                        .mapToDouble(part -> part.getValue() / rate(contender, part.getKey()))
+                        .sum();
+    }
+
+    /** A line for each event, a column for each contender. */
+    void print(Map<String, Contender> columns) {
+        System.out.println("| event, 1/s | " + String.join(" | ", columns.keySet()) + " |");
+        System.out.println("|---|" + "--:|".repeat(columns.size()));
+        for (var event : events()) {
+            var line = new StringBuilder("| " + event);
+            for (var contender : columns.values()) line.append(" | ").append(Math.round(rate(contender, event)));
+            System.out.println(line + " |");
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
