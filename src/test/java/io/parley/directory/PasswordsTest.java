@@ -28,17 +28,17 @@ class PasswordsTest {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void enterNora() {
-        var nora = identities.newUser("nora");
-        nora.setPassword(RIGHT);
-        identities.saveUser(nora);
-        identities.createMembership("nora", "agent");
-        identities.createTenantUserMembership("acme", "nora");
+    void enterPetra() {
+        var petra = identities.newUser("petra");
+        petra.setPassword(RIGHT);
+        identities.saveUser(petra);
+        identities.createMembership("petra", "agent");
+        identities.createTenantUserMembership("acme", "petra");
     }
 
     @AfterEach
     void leave() {
-        identities.deleteUser("nora");
+        identities.deleteUser("petra");
     }
 
     @Test
@@ -48,7 +48,7 @@ class PasswordsTest {
 
     @Test
     void thatAreKeptAsSha512OpenTheDoorAndAreKeptAsArgon2FromThenOn() {
-        jdbc.sql("update ACT_ID_USER set PWD_ = ? where ID_ = 'nora'")
+        jdbc.sql("update ACT_ID_USER set PWD_ = ? where ID_ = 'petra'")
                 .param("{SHA-512}" + new Sha512HashDigest().encrypt(RIGHT + found().getSalt()))
                 .update();
 
@@ -64,9 +64,9 @@ class PasswordsTest {
     void openNothingAnyMoreOnceTheyAreChanged() {
         assertThat(status(RIGHT)).isEqualTo(200);
 
-        var nora = found();
-        nora.setPassword("Another-Horse-8");
-        identities.saveUser(nora);
+        var petra = found();
+        petra.setPassword("Another-Horse-8");
+        identities.saveUser(petra);
 
         assertThat(status(RIGHT)).isEqualTo(401);
         unlock();
@@ -92,11 +92,11 @@ class PasswordsTest {
     }
 
     private void unlock() {
-        identities.unlockUser("nora");
+        identities.unlockUser("petra");
     }
 
     private int status(String password) {
-        return Visitor.caller(port, "nora", password).get("/api/tags").statusCode();
+        return Visitor.caller(port, "petra", password).get("/api/tags").statusCode();
     }
 
     private String kept() {
@@ -104,6 +104,6 @@ class PasswordsTest {
     }
 
     private UserEntity found() {
-        return (UserEntity) identities.createUserQuery().userId("nora").singleResult();
+        return (UserEntity) identities.createUserQuery().userId("petra").singleResult();
     }
 }
