@@ -37,7 +37,7 @@ class SecurityEventsTest {
 
     @AfterEach
     void leave() {
-        for (var id : List.of("alf", "gil", "ann", "nora", "duo", "cal")) identities.deleteUser(id);
+        for (var id : List.of("alf", "gil", "ann", "olga", "duo", "cal")) identities.deleteUser(id);
     }
 
     @Test
@@ -72,15 +72,15 @@ class SecurityEventsTest {
     void whoChangedWhatSomebodyMayDoThroughCamundasApi() {
         var alf = Visitor.caller(port, "alf", RIGHT);
         alf.send("POST", "/engine-rest/user/create", """
-                {"profile": {"id": "nora", "firstName": "Nora"}, "credentials": {"password": "Long-enough-9"}}""");
-        alf.send("PUT", "/engine-rest/tenant/acme/user-members/nora", "{}");
-        alf.send("PUT", "/engine-rest/group/agent/members/nora", "{}");
-        alf.send("PUT", "/engine-rest/user/nora/credentials", """
+                {"profile": {"id": "olga", "firstName": "Nora"}, "credentials": {"password": "Long-enough-9"}}""");
+        alf.send("PUT", "/engine-rest/tenant/acme/user-members/olga", "{}");
+        alf.send("PUT", "/engine-rest/group/agent/members/olga", "{}");
+        alf.send("PUT", "/engine-rest/user/olga/credentials", """
                 {"password": "Longer-still-10", "authenticatedUserPassword": "Correct-Horse-7"}""");
-        alf.send("DELETE", "/engine-rest/group/agent/members/nora", null);
-        alf.send("DELETE", "/engine-rest/user/nora", null);
+        alf.send("DELETE", "/engine-rest/group/agent/members/olga", null);
+        alf.send("DELETE", "/engine-rest/user/olga", null);
 
-        assertThat(seenBy("alf", "nora"))
+        assertThat(seenBy("alf", "olga"))
                 .containsExactly(
                         "PERSON_REMOVED by alf",
                         "ROLE_TAKEN agent by alf",

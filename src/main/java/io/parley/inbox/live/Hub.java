@@ -63,9 +63,9 @@ class Hub implements Audience, Pages {
         }
     }
 
-    SseEmitter open(Person person, @Nullable String session, Runnable hangUp) {
+    SseEmitter open(Person person, @Nullable String session) {
         var stream = new SseEmitter(LASTS_MILLIS);
-        var listener = new Listener(stream, person, session, threads, hangUp);
+        var listener = new Listener(stream, person, session, threads);
         stream.onCompletion(() -> listeners.remove(listener));
         stream.onTimeout(listener::end);
         stream.onError(failure -> listener.end());
@@ -83,7 +83,6 @@ class Hub implements Audience, Pages {
         if (theirs.size() >= MOST_PAGES) theirs.get(0).end();
     }
 
-    /** Those that are over stay until the web server has ended their requests. */
     private Stream<Listener> listening() {
         return listeners.stream().filter(it -> !it.isOver());
     }
@@ -125,8 +124,8 @@ class Hub implements Audience, Pages {
 
     /** Keeps streams alive, and ends those of people who have signed out, on whichever node, or left since. */
     private void beat() {
-        listeners.forEach(Listener::hangUpIfOver);
-        var present = listening().toList();
+        listeners.removeIf(Listener::isOver);
+        var present = List.copyOf(listeners);
         try {
             var open = openSessions.among(sessions(present));
             present.forEach(it -> beat(it, open));
@@ -158,9 +157,7 @@ class Hub implements Audience, Pages {
     @EventListener(ContextClosedEvent.class)
     void saysGoodbye() {
         isClosing = true;
-        var present = List.copyOf(listeners);
-        present.forEach(Listener::end);
-        present.forEach(Listener::hangUpIfOver);
+        listeners.forEach(Listener::end);
     }
 
     @PreDestroy

@@ -17,16 +17,13 @@ final class Listener {
     private final @Nullable String session;
     private final @Nullable String mark;
     private final Executor threads;
-    private final Runnable hangUp;
     private final Deque<Event> waiting = new ArrayDeque<>();
     private volatile Person person;
     private volatile boolean isOver;
     private boolean isSending;
 
-    /** @param hangUp ends the request itself, where neither the stream nor the web server does */
-    Listener(SseEmitter stream, Person person, @Nullable String session, Executor threads, Runnable hangUp) {
+    Listener(SseEmitter stream, Person person, @Nullable String session, Executor threads) {
         this.stream = stream;
-        this.hangUp = hangUp;
         this.person = person;
         this.session = session;
         this.mark = session == null ? null : SessionMark.of(session);
@@ -106,14 +103,6 @@ final class Listener {
 
     boolean isOver() {
         return isOver;
-    }
-
-    /**
-     * Ends the request of a stream that is over. Where the page left while it was written to, the stream leaves that to the
-     * web server, which now and then does not see to it when it was in the first moment.
-     */
-    void hangUpIfOver() {
-        if (isOver) hangUp.run();
     }
 
     /** Nobody hears anything after they have signed out. */

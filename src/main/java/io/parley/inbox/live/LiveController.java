@@ -48,15 +48,7 @@ class LiveController {
     SseEmitter events(Person person, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no");
         var session = request.getSession(false);
-        return hub.open(person, session == null ? null : session.getId(), () -> end(request));
-    }
-
-    private static void end(HttpServletRequest request) {
-        try {
-            if (request.isAsyncStarted()) request.getAsyncContext().complete();
-        } catch (IllegalStateException overAlready) {
-            // The web server was quicker.
-        }
+        return hub.open(person, session == null ? null : session.getId());
     }
 
     /** @return who is there, oneself included */

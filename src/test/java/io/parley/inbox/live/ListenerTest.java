@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
@@ -38,7 +37,7 @@ class ListenerTest {
             ended = true;
         }
     };
-    private final Listener page = new Listener(stream, ASHA, null, work::add, () -> {});
+    private final Listener page = new Listener(stream, ASHA, null, work::add);
 
     @Test
     void isToldEverythingInOrder() {
@@ -87,16 +86,13 @@ class ListenerTest {
                 throw new IllegalStateException("over already");
             }
         };
-        var hungUp = new AtomicInteger();
-        var left = new Listener(gone, ASHA, null, work::add, hungUp::incrementAndGet);
-        left.hangUpIfOver();
-        assertThat(hungUp).hasValue(0);
+        var left = new Listener(gone, ASHA, null, work::add);
+        assertThat(left.isOver()).isFalse();
 
         left.tell(new Event("one", "1"));
 
         assertThatCode(this::goesOn).doesNotThrowAnyException();
-        left.hangUpIfOver();
-        assertThat(hungUp).hasValue(1);
+        assertThat(left.isOver()).isTrue();
     }
 
     private void goesOn() {
