@@ -34,7 +34,7 @@ class CrowdBenchmark {
                 columns.put("empty", empty);
                 columns.put("full", full);
 
-                rounds.play(List.of(empty, full));
+                rounds.play(List.of(empty, full), server::lookAround);
 
                 rounds.print(columns);
                 for (var event : Rounds.events())

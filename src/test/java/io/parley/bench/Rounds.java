@@ -23,7 +23,7 @@ final class Rounds implements AutoCloseable {
     static final String REOPENING = "reopening message";
 
     private static final int ROUNDS = Integer.getInteger("parley.bench.rounds", 7);
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = Integer.getInteger("parley.bench.warmup", 8);
     private static final int CUSTOMERS = Integer.getInteger("parley.bench.customers", 300);
     private static final int THREADS = Integer.getInteger("parley.bench.threads", 4);
     private static final Map<String, BiConsumer<Contender, String>> EVENTS = new LinkedHashMap<>();
@@ -47,8 +47,10 @@ final class Rounds implements AutoCloseable {
         return EVENTS.keySet();
     }
 
-    void play(List<Contender> contenders) throws InterruptedException {
+    /** @param warm what is done when the code is warm and before it counts */
+    void play(List<Contender> contenders, Runnable warm) throws InterruptedException {
         for (var round = 0; round < WARM_UP; round++) for (var one : contenders) round(one);
+        warm.run();
         rates.clear();
         for (var round = 0; round < ROUNDS; round++) for (var one : contenders) round(one);
     }

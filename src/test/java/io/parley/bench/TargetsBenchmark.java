@@ -41,7 +41,7 @@ class TargetsBenchmark {
                 var peers = peers(server);
                 columns.putAll(peers);
 
-                rounds.play(new ArrayList<>(columns.values()));
+                rounds.play(new ArrayList<>(columns.values()), server::lookAround);
 
                 rounds.print(columns);
                 targets.atLeast("open, to the floor", 0.90, rounds.rate(parley, OPEN) / rounds.rate(floor, OPEN));

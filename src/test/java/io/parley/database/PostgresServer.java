@@ -138,6 +138,21 @@ public final class PostgresServer implements AutoCloseable {
                 .update();
     }
 
+    /** Counts what is in each database, which it does by itself within a minute. */
+    public void lookAround() {
+        JdbcClient.create(new DriverManagerDataSource(url("postgres"), TestDatabase.USER, TestDatabase.PASSWORD))
+                .sql("select datname from pg_database where datallowconn and datname not like 'template%'")
+                .query(String.class)
+                .list()
+                .forEach(this::analyze);
+    }
+
+    private void analyze(String database) {
+        JdbcClient.create(new DriverManagerDataSource(url(database), TestDatabase.USER, TestDatabase.PASSWORD))
+                .sql("analyze")
+                .update();
+    }
+
     /** Where a database of this name is, for the user {@code parley} with any password. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
