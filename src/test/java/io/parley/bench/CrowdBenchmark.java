@@ -26,10 +26,10 @@ class CrowdBenchmark {
         try (var server = PostgresServer.start(SETTINGS);
                 var rounds = new Rounds()) {
             server.create("empty");
-            server.create("full");
+            server.create("crowded");
             try (var empty = new WithParley(server.url("empty"), "parley");
-                    var full = new WithParley(server.url("full"), "parley")) {
-                fill(server.url("full"), full);
+                    var full = new WithParley(server.url("crowded"), "parley")) {
+                fill(server.url("crowded"), full);
                 var columns = new LinkedHashMap<String, Contender>();
                 columns.put("empty", empty);
                 columns.put("full", full);

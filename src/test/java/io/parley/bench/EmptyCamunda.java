@@ -25,6 +25,7 @@ final class EmptyCamunda {
                         "http",
                         "info",
                         "jackson",
+                        "jersey",
                         "jdbc",
                         "sql",
                         "ssl",
@@ -51,7 +52,7 @@ final class EmptyCamunda {
 
         @Override
         protected AnnotationAttributes getAttributes(AnnotationMetadata metadata) {
-            return AnnotationAttributes.fromMap(Map.of("exclude", new Class<?>[0], "excludeName", new String[0]));
+            return AnnotationAttributes.fromMap(Map.of("exclude", new String[0], "excludeName", new String[0]));
         }
     }
 }

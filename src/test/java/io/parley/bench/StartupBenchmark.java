@@ -57,6 +57,7 @@ class StartupBenchmark {
                         "--spring.config.name=nothing",
                         "--spring.datasource.url=jdbc:h2:file:./data/empty;WRITE_DELAY=0",
                         "--spring.datasource.username=parley",
+                        "--camunda.bpm.auto-deployment-enabled=false",
                         "--camunda.bpm.admin-user.id=admin",
                         "--camunda.bpm.admin-user.password=demo"));
     }

@@ -1,5 +1,7 @@
 package io.parley.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.doors.Webhook;
@@ -58,6 +60,7 @@ class SustainedBenchmark {
                 targets.atMost("webhook at 80 messages and 240 statuses a second, p50, ms", 250, took.p50());
                 targets.atMost("webhook at 80 messages and 240 statuses a second, p99, ms", 1000, took.p99());
             }
+            areHeard(cluster);
         }
     }
 
@@ -69,7 +72,7 @@ class SustainedBenchmark {
                 cluster.reply(key(customer).toString());
             }
         }
-        JdbcClient.create(new DriverManagerDataSource(cluster.url(), "parley", "parley"))
+        database(cluster)
                 .sql("""
                         insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, at,
                                              by_person, status, wamid)
@@ -80,6 +83,19 @@ class SustainedBenchmark {
                 .param("assigned", ASSIGNED)
                 .param("replies", REPLIES)
                 .update();
+    }
+
+    private static JdbcClient database(Cluster cluster) {
+        return JdbcClient.create(new DriverManagerDataSource(cluster.url(), "parley", "parley"));
+    }
+
+    /** Each of them has been read, but for those that the last seconds cut. */
+    private void areHeard(Cluster cluster) {
+        var read = database(cluster)
+                .sql("select count(*) from message where status = 'read'")
+                .query(Long.class)
+                .single();
+        assertThat(read).isBetween(statuses / 3 - 100, statuses / 3 + 1);
     }
 
     private static ConversationKey key(long customer) {
