@@ -56,7 +56,7 @@ import org.springframework.test.context.TestPropertySource;
         })
 class RaceTest {
 
-    private static final int ROUNDS = Integer.getInteger("parley.race.rounds", 100);
+    private static final int ROUNDS = Integer.getInteger("parley.race.rounds", 60);
     private static final int STORM = 200;
 
     enum Through {
