@@ -1,12 +1,20 @@
 package io.parley.platform;
 
+import org.camunda.bpm.engine.impl.Direction;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.springframework.stereotype.Component;
 
 /** What Parley leaves out of the engine, because nobody here uses it and every message would pay for it. */
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
+
+    /**
+     * People wait for what has no due date, a reply's way to WhatsApp: it comes before timers, however many are late. Left to
+     * itself PostgreSQL would put it behind all of them.
+     */
+    private static final Direction PEOPLE_FIRST = new Direction("asc nulls first");
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -15,6 +23,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setStandaloneTasksEnabled(false);
         engine.setImplicitVariableUpdateDetectionEnabled(false);
         engine.setJobExecutorAcquireByDueDate(true);
+        JobManager.JOB_DUEDATE_ORDERING_PROPERTY.setDirection(PEOPLE_FIRST);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExpressionsInAdhocQueries(false);
     }

@@ -27,6 +27,6 @@ class EngineIndicesTest {
         indices.postProcessEngineBuild(engine);
 
         assertThat(TestDatabase.indices(jdbc))
-                .contains("parley_task_parent", "parley_job_due", "parley_subscription_of");
+                .contains("parley_task_parent", "parley_job_next", "parley_subscription_of");
     }
 }
