@@ -34,7 +34,7 @@ class ProductionTest {
                                     .single()))
                     .containsExactly("10s", "read committed", "parley");
             assertThat(namesOf(jdbc, "select indexname from pg_indexes where indexname like 'parley%'"))
-                    .contains("parley_task_parent", "parley_job_due", "parley_subscription_of");
+                    .contains("parley_task_parent", "parley_job_next", "parley_subscription_of");
             assertThat(namesOf(jdbc, "select id_ from act_id_user")).containsExactly("nora");
             var nora = Visitor.caller(portOf(parley), "nora", "correct horse");
             assertThat(nora.send("GET", "/api/conversations", null).statusCode())
