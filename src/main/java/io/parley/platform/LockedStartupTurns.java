@@ -2,7 +2,6 @@ package io.parley.platform;
 
 import io.parley.conversation.StartupTurns;
 import io.parley.conversation.Tries;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,8 +50,8 @@ class LockedStartupTurns implements StartupTurns {
     private void take() {
         try {
             jdbc.sql(LOCK).update();
-        } catch (PessimisticLockingFailureException anotherNodeHasIt) {
-            throw new NotYet(anotherNodeHasIt);
+        } catch (RuntimeException failure) {
+            throw LostRaces.isOne(failure) || LostRaces.isEndlessWait(failure) ? new NotYet(failure) : failure;
         }
     }
 
