@@ -22,6 +22,7 @@ class CamundaPasswords implements AuthenticationProvider {
     private final IdentityService identities;
     private final Directory directory;
     private final KnownCredentials known;
+    private final GuessTurns turns = new GuessTurns();
 
     CamundaPasswords(IdentityService identities, Directory directory, KnownCredentials known) {
         this.identities = identities;
@@ -49,8 +50,14 @@ class CamundaPasswords implements AuthenticationProvider {
 
     /** A password that was right before stays so while somebody else guesses at the name. */
     private boolean matches(String id, String password) {
-        var kept = keptOf(id);
-        if (kept.isPresent() && known.has(id, password, kept.get())) return true;
+        return isKnown(id, password) || turns.take(id, () -> isKnown(id, password) || isFoundRight(id, password));
+    }
+
+    private boolean isKnown(String id, String password) {
+        return keptOf(id).filter(kept -> known.has(id, password, kept)).isPresent();
+    }
+
+    private boolean isFoundRight(String id, String password) {
         if (!isRight(id, password)) return false;
         keptOf(id).ifPresent(it -> known.remember(id, password, it));
         return true;
@@ -62,7 +69,7 @@ class CamundaPasswords implements AuthenticationProvider {
                 .map(User::getPassword);
     }
 
-    /** Camunda counts wrong passwords in a row of the person's: of many at once, some lose the race for it. */
+    /** Camunda counts wrong passwords in a row of the person's: of several nodes at once, some lose the race for it. */
     private boolean isRight(String id, String password) {
         for (var tried = 1; tried <= TRIES; tried++) {
             try {

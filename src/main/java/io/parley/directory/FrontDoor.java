@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.parley.conversation.Directory;
 import io.parley.conversation.Role;
+import io.parley.conversation.Warnings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,6 +83,11 @@ class FrontDoor {
                 .build();
     }
 
+    @Bean
+    WrongGuesses wrongPasswords(Limits limits) {
+        return limits.ofPasswords();
+    }
+
     /** Nobody asks for spans of each filter: without them no filter is wrapped in one that watches it. */
     @Bean
     SecurityObservationSettings noSpansOfFilters() {
@@ -94,14 +100,15 @@ class FrontDoor {
             CamundaPasswords passwords,
             Directory directory,
             Answers answers,
-            Limits limits,
+            WrongGuesses wrongPasswords,
+            Warnings warnings,
             ObjectProvider<ProviderSignIn> provider,
             @Value("${parley.operation.scrape-token:}") String scrapeToken)
             throws Exception {
         http.authenticationProvider(passwords)
                 .addFilterBefore(new SignInRefresh(directory), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
-                        new SignInLimit(limits.ofPasswords(), answers), UsernamePasswordAuthenticationFilter.class)
+                        new SignInLimit(wrongPasswords, warnings, answers), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new Scraper(scrapeToken), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(FrontDoor::rules)
                 .formLogin(form -> form.loginPage(Doors.SIGN_IN).failureHandler(failed()))

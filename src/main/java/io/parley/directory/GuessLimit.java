@@ -35,7 +35,11 @@ abstract class GuessLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
-        if (isWrong(response)) wrong.count(request.getRemoteAddr());
+        if (isWrong(response)) count(request.getRemoteAddr());
+    }
+
+    void count(String address) {
+        wrong.count(address);
     }
 
     abstract boolean isWrong(HttpServletResponse response);

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code parley.limits}: what one address may get wrong on each node before it has to wait.
+ * {@code parley.limits}: what one address may get wrong before it has to wait.
  *
- * @param wrongPasswords in a row, at any name
+ * @param wrongPasswords in a row, at any name, on all nodes together
  * @param passwordsForgottenAfter how long until all of those are forgotten
- * @param wrongSignatures deliveries to the webhook in a row that nobody we know has signed
+ * @param wrongSignatures deliveries to the webhook in a row, on each node, that nobody we know has signed
  * @param signaturesForgottenAfter how long until all of those are forgotten
  */
 @ConfigurationProperties("parley.limits")

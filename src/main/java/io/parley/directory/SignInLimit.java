@@ -1,18 +1,21 @@
 package io.parley.directory;
 
+import io.parley.conversation.Warnings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** For whoever guesses passwords, at the page or with a call. */
+/** For whoever guesses passwords, at the page or with a call, on whichever node. */
 class SignInLimit extends GuessLimit {
 
+    private final Warnings warnings;
     private final Answers answers;
 
-    SignInLimit(WrongGuesses wrong, Answers answers) {
+    SignInLimit(WrongGuesses wrong, Warnings warnings, Answers answers) {
         super(SignInLimit::bringsAPassword, wrong);
+        this.warnings = warnings;
         this.answers = answers;
     }
 
@@ -29,6 +32,12 @@ class SignInLimit extends GuessLimit {
         var location = response.getHeader(HttpHeaders.LOCATION);
         return response.getStatus() == HttpStatus.UNAUTHORIZED.value()
                 || location != null && location.endsWith(Doors.SIGN_IN_FAILED);
+    }
+
+    @Override
+    void count(String address) {
+        super.count(address);
+        warnings.guessedWrong(WrongGuesses.network(address));
     }
 
     @Override

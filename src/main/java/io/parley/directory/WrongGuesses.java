@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.parley.conversation.Warned;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,10 +13,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * How many wrong guesses each address still has on this node: a bucket that fills again steadily. Whoever owns an IPv6
+ * How many wrong guesses each address still has: a bucket that fills again steadily. Whoever owns an IPv6
  * address owns the 2^64 beside it, so they share one.
  */
-final class WrongGuesses {
+final class WrongGuesses implements Warned {
 
     private static final int MOST_ADDRESSES = 100_000;
     private static final int BYTES_OF_A_NETWORK = 8;
@@ -37,8 +38,12 @@ final class WrongGuesses {
     }
 
     void count(String address) {
-        buckets.get(network(address), it -> Bucket.builder().addLimit(limit).build())
-                .tryConsume(1);
+        heard(network(address));
+    }
+
+    @Override
+    public void heard(String network) {
+        buckets.get(network, it -> Bucket.builder().addLimit(limit).build()).tryConsume(1);
     }
 
     /** How long to wait before the next guess; zero where nobody has to. */
@@ -49,7 +54,8 @@ final class WrongGuesses {
                 : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
-    private static String network(String address) {
+    /** By which nodes tell each other of an address. */
+    static String network(String address) {
         try {
             var parsed = InetAddress.getByName(address);
             if (!(parsed instanceof Inet6Address)) return address;

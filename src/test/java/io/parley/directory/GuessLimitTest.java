@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +22,8 @@ class GuessLimitTest {
 
     private final Answers answers = new Answers(new ObjectMapper());
     private final WrongGuesses wrong = new WrongGuesses(MOST, ofMinutes(10));
-    private final SignInLimit signIn = new SignInLimit(wrong, answers);
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final SignInLimit signIn = new SignInLimit(wrong, told::add, answers);
     private final SignatureLimit webhook =
             new SignatureLimit(request -> request.getServletPath().equals("/webhooks/whatsapp"), wrong, answers);
     private final AtomicInteger askedFor = new AtomicInteger();
@@ -67,6 +70,22 @@ class GuessLimitTest {
 
         assertThat(call("2001:db8::ffff", 200).getStatus()).isEqualTo(429);
         assertThat(call("2001:db8:0:1::1", 200).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void isCountedOnAllNodesTogether() throws Exception {
+        var elsewhere = new WrongGuesses(MOST, ofMinutes(10));
+        call("198.51.100.7", 401);
+        call("2001:db8::1", 401);
+        call("198.51.100.8", 200);
+        told.forEach(elsewhere::heard);
+        for (var guess = 1; guess < MOST; guess++) elsewhere.count("198.51.100.7");
+
+        assertThat(elsewhere.delay("198.51.100.7")).isPositive();
+        assertThat(elsewhere.delay("2001:db8::2")).isZero();
+        for (var guess = 1; guess < MOST; guess++) elsewhere.count("2001:db8::2");
+        assertThat(elsewhere.delay("2001:db8::3")).isPositive();
+        assertThat(elsewhere.delay("198.51.100.8")).isZero();
     }
 
     @Test

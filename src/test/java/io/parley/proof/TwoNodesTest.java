@@ -87,6 +87,7 @@ class TwoNodesTest {
                 "--camunda.bpm.job-execution.lock-time-in-millis=" + LOCKS.toMillis(),
                 "--parley.passwords.memory-kib=64",
                 "--parley.passwords.iterations=1",
+                "--server.forward-headers-strategy=native",
                 "--logging.level.root=ERROR");
     }
 
@@ -165,6 +166,34 @@ class TwoNodesTest {
 
         var end = CompletableFuture.runAsync(() -> lines.forEachRemaining(line -> {}));
         await().until(end::isDone);
+    }
+
+    @Test
+    void letNobodyGuessOnAtTheOther() {
+        while (guess(0, "198.51.100.7", "nobody") != 429)
+            assertThat(guess(1, "198.51.100.8", "nobody")).isEqualTo(401);
+
+        await().untilAsserted(
+                        () -> assertThat(guess(1, "198.51.100.7", "nobody")).isEqualTo(429));
+        assertThat(guess(1, "198.51.100.9", "nobody")).isEqualTo(401);
+    }
+
+    /** After so many wrong ones the next costs a minute. */
+    @Test
+    void keepWaitingAtTheOtherWhoeverIsGuessedAt() {
+        jdbc.sql("update ACT_ID_USER set ATTEMPTS_ = 20 where ID_ = 'paul'").update();
+
+        assertThat(guess(0, "198.51.100.10", "paul")).isEqualTo(401);
+
+        assertThat(Visitor.caller(port(1), "paul").get("/api/tags").statusCode())
+                .isEqualTo(401);
+    }
+
+    /** From an address, as a proxy says it. */
+    private int guess(int node, String address, String name) {
+        return Visitor.caller(port(node), name, "guess")
+                .send("GET", "/api/tags", null, "X-Forwarded-For", address)
+                .statusCode();
     }
 
     @Test

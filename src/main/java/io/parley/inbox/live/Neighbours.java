@@ -1,6 +1,8 @@
 package io.parley.inbox.live;
 
 import io.parley.conversation.News.Change;
+import io.parley.conversation.Warned;
+import io.parley.conversation.Warnings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,13 +28,14 @@ import org.springframework.stereotype.Component;
  * with the connection costs freshness only, for pages are told to look again when it is back.
  */
 @Component
-class Neighbours implements SmartLifecycle {
+class Neighbours implements SmartLifecycle, Warnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String NEWS = "parley_news";
     private static final String FAREWELLS = "parley_farewells";
     private static final String GLANCES = "parley_glances";
+    private static final String GUESSES = "parley_guesses";
     private static final int MOST_WAITING = 10_000;
     private static final int AT_ONCE = 100;
     private static final int PAUSE_MILLIS = 50;
@@ -41,17 +44,20 @@ class Neighbours implements SmartLifecycle {
 
     private final Pages pages;
     private final Onlookers onlookers;
+    private final Warned warned;
     private final JdbcConnectionDetails database;
     private final String node = UUID.randomUUID().toString();
     private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final BlockingQueue<String> signedOut = new LinkedBlockingQueue<>(MOST_WAITING);
     private final BlockingQueue<Glance> glances = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<String> guesses = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable Thread thread;
     private volatile boolean isListening;
 
-    Neighbours(Pages pages, Onlookers onlookers, JdbcConnectionDetails database) {
+    Neighbours(Pages pages, Onlookers onlookers, Warned warned, JdbcConnectionDetails database) {
         this.pages = pages;
         this.onlookers = onlookers;
+        this.warned = warned;
         this.database = database;
     }
 
@@ -70,6 +76,12 @@ class Neighbours implements SmartLifecycle {
         if (isListening) glances.offer(glance);
     }
 
+    /** What is too much is forgotten: every node counts for itself, too. */
+    @Override
+    public void guessedWrong(String network) {
+        if (isListening) guesses.offer(network);
+    }
+
     @Override
     public void start() {
         if (!database.getJdbcUrl().startsWith(POSTGRESQL)) return;
@@ -83,7 +95,7 @@ class Neighbours implements SmartLifecycle {
         var wasLost = false;
         while (isRunning()) {
             try (var connection = connect()) {
-                run(connection, "listen " + NEWS + "; listen " + FAREWELLS + "; listen " + GLANCES);
+                for (var channel : List.of(NEWS, FAREWELLS, GLANCES, GUESSES)) run(connection, "listen " + channel);
                 isListening = true;
                 if (wasLost) LOG.info("This node hears the others again");
                 pages.lookAgain();
@@ -97,6 +109,7 @@ class Neighbours implements SmartLifecycle {
                 waiting.clear();
                 signedOut.clear();
                 glances.clear();
+                guesses.clear();
             }
         }
     }
@@ -132,6 +145,7 @@ class Neighbours implements SmartLifecycle {
         for (var changes = next(waiting); !changes.isEmpty(); changes = next(waiting))
             speak(connection, NEWS, Bulletin.of(node, changes));
         for (var words : Glances.of(node, next(glances))) speak(connection, GLANCES, words);
+        for (var words : Guesses.of(node, next(guesses))) speak(connection, GUESSES, words);
         for (var mark = signedOut.poll(); mark != null; mark = signedOut.poll()) speak(connection, FAREWELLS, mark);
     }
 
@@ -155,6 +169,7 @@ class Neighbours implements SmartLifecycle {
             switch (notification.getName()) {
                 case FAREWELLS -> pages.signedOut(words);
                 case GLANCES -> hear(Glances.read(words));
+                case GUESSES -> hear(Guesses.read(words));
                 default -> hear(Bulletin.read(words));
             }
         } catch (RuntimeException strange) {
@@ -164,6 +179,10 @@ class Neighbours implements SmartLifecycle {
 
     private void hear(Glances heard) {
         if (!heard.node().equals(node)) heard.glances().forEach(onlookers::seen);
+    }
+
+    private void hear(Guesses heard) {
+        if (!heard.node().equals(node)) heard.networks().forEach(warned::heard);
     }
 
     private void hear(Bulletin bulletin) {

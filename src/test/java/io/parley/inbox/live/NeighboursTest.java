@@ -7,6 +7,7 @@ import io.parley.conversation.ConversationKey;
 import io.parley.conversation.News.Change;
 import io.parley.conversation.News.What;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Warned;
 import io.parley.database.TestDatabase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,6 +81,21 @@ class NeighboursTest {
     }
 
     @Test
+    void isWhoGuessesPasswordsOnceForEachGuess() {
+        IntStream.range(0, 150).forEach(each -> here.neighbours.guessedWrong("198.51.100." + each % 3));
+        here.neighbours.guessedWrong("no address".repeat(1000));
+        here.neighbours.guessedWrong("20010db800000000");
+
+        await().untilAsserted(() -> assertThat(there.guesses)
+                .hasSize(151)
+                .containsOnlyOnce("20010db800000000")
+                .filteredOn("198.51.100.0"::equals)
+                .hasSize(50));
+        assertThat(here.guesses).isEmpty();
+        assertThat(there.lookedAgain).hasValue(1);
+    }
+
+    @Test
     void becomesLookAgainWhereItIsTooMuchForOneBreath() {
         var longest = "4".repeat(120);
 
@@ -127,16 +143,17 @@ class NeighboursTest {
     }
 
     /** One node, with pages that write down what they are told. */
-    private static final class Node implements Pages, Onlookers {
+    private static final class Node implements Pages, Onlookers, Warned {
 
         private final List<String> left = new CopyOnWriteArrayList<>();
         private final List<Change> told = new CopyOnWriteArrayList<>();
         private final List<Glance> seen = new CopyOnWriteArrayList<>();
+        private final List<String> guesses = new CopyOnWriteArrayList<>();
         private final AtomicInteger lookedAgain = new AtomicInteger();
         private final Neighbours neighbours;
 
         private Node(String url) {
-            neighbours = new Neighbours(this, this, new JdbcConnectionDetails() {
+            neighbours = new Neighbours(this, this, this, new JdbcConnectionDetails() {
                 @Override
                 public String getUsername() {
                     return TestDatabase.USER;
@@ -167,6 +184,11 @@ class NeighboursTest {
         @Override
         public void seen(Glance glance) {
             seen.add(glance);
+        }
+
+        @Override
+        public void heard(String network) {
+            guesses.add(network);
         }
 
         @Override
