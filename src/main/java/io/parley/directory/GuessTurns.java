@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
@@ -16,9 +15,13 @@ final class GuessTurns {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Cache<String, Lock> turns = Caffeine.newBuilder().weakValues().build();
+    /** Whoever guesses at one name from many places must not have all of this node's threads wait. */
+    private static final int MOST_WAITING = 100;
 
-    /** Whether it is right; a turn that does not come within ten seconds is as good as wrong. */
+    private final Cache<String, ReentrantLock> turns =
+            Caffeine.newBuilder().weakValues().build();
+
+    /** Whether it is right; a turn that does not come within ten seconds, or has too many before it, is as good as wrong. */
     boolean take(String name, BooleanSupplier isRight) {
         var turn = turns.get(name, it -> new ReentrantLock(true));
         if (!comes(turn)) return false;
@@ -29,7 +32,8 @@ final class GuessTurns {
         }
     }
 
-    private static boolean comes(Lock turn) {
+    private static boolean comes(ReentrantLock turn) {
+        if (turn.getQueueLength() >= MOST_WAITING) return false;
         try {
             return turn.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
