@@ -2,6 +2,9 @@ package io.parley.bench;
 
 import io.parley.Parley;
 import io.parley.proof.OwnProcess;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +65,33 @@ class StartupBenchmark {
                         "--camunda.bpm.admin-user.password=demo"));
     }
 
+    /** What an installation has: tests bring auto-configurations of their own, which would be started too. */
+    private String installed() throws Exception {
+        var starter = Files.createDirectories(home.resolve("starter"));
+        for (var type : List.of(Starter.class, EmptyCamunda.class, EmptyCamunda.WhatItBrings.class))
+            copy(type, starter);
+        var parley = Path.of(
+                Parley.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return String.join(
+                File.pathSeparator, starter.toString(), parley.toString(), System.getProperty("parley.installed"));
+    }
+
+    private static void copy(Class<?> type, Path to) throws IOException {
+        var name = type.getName().replace('.', '/') + ".class";
+        var file = to.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (var bytes = type.getClassLoader().getResourceAsStream(name)) {
+            Files.write(file, bytes.readAllBytes());
+        }
+    }
+
     private double seconds(Class<?> application, List<String> settings) throws Exception {
         var arguments =
                 new ArrayList<>(List.of(application.getName(), "--server.port=0", "--logging.level.root=ERROR"));
         arguments.addAll(settings);
+        var classPath = installed();
         var began = System.nanoTime();
-        var process = OwnProcess.of(Starter.class, home, arguments.toArray(String[]::new));
+        var process = OwnProcess.on(classPath, Starter.class, home, arguments.toArray(String[]::new));
         process.awaitReady();
         var seconds = (System.nanoTime() - began) / 1e9;
         if (!process.said().contains(OwnProcess.READY))
