@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -62,18 +63,15 @@ class FrontDoor {
 
     private static final RequestMatcher STRICT_PAGES =
             new OrRequestMatcher(at("/inbox/**"), at(Doors.SIGN_IN), at("/error"));
-    private static final RequestMatcher WEBHOOK = at("/webhooks/whatsapp");
+    private static final String WEBHOOK = "/webhooks/whatsapp";
     private static final RequestMatcher WEB_APPS = at(Doors.WEB_APPS + "/**");
     private static final RequestMatcher WEB_APPS_API = at(Doors.WEB_APPS + "/api/**");
 
     /** WhatsApp signs what it sends: neither a session nor a password is looked for. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain webhook(HttpSecurity http, Answers answers, Limits limits) throws Exception {
-        return http.securityMatcher(WEBHOOK)
-                .addFilterBefore(
-                        new SignatureLimit(WEBHOOK, limits.ofSignatures(), answers),
-                        AnonymousAuthenticationFilter.class)
+    SecurityFilterChain webhook(HttpSecurity http) throws Exception {
+        return http.securityMatcher(at(WEBHOOK))
                 .authorizeHttpRequests(door -> door.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)
@@ -86,6 +84,15 @@ class FrontDoor {
     @Bean
     WrongGuesses wrongPasswords(Limits limits) {
         return limits.ofPasswords();
+    }
+
+    /** The webhook's filter stands in front of all that is about people; so does its limit, one place before. */
+    @Bean
+    FilterRegistrationBean<SignatureLimit> signatureLimit(Limits limits, Answers answers) {
+        var limit = new FilterRegistrationBean<>(new SignatureLimit(limits.ofSignatures(), answers));
+        limit.addUrlPatterns(WEBHOOK);
+        limit.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return limit;
     }
 
     /** Nobody asks for spans of each filter: without them no filter is wrapped in one that watches it. */

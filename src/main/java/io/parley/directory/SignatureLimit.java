@@ -4,15 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** For whoever sends the webhook what WhatsApp has not signed: refused before a byte of it is read. */
 class SignatureLimit extends GuessLimit {
 
     private final Answers answers;
 
-    SignatureLimit(RequestMatcher webhook, WrongGuesses wrong, Answers answers) {
-        super(webhook, wrong);
+    SignatureLimit(WrongGuesses wrong, Answers answers) {
+        super(AnyRequestMatcher.INSTANCE, wrong);
         this.answers = answers;
     }
 

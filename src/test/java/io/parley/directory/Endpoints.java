@@ -22,7 +22,7 @@ final class Endpoints {
 
     static Set<String> of(ApplicationContext house, ServletContext servlets) {
         var mappings = house.getBeansOfType(HandlerMapping.class).values();
-        return Stream.of(methods(mappings), files(mappings), servlets(servlets))
+        return Stream.of(methods(mappings), files(mappings), servlets(servlets), filters(servlets))
                 .flatMap(it -> it)
                 .collect(toCollection(TreeSet::new));
     }
@@ -57,5 +57,14 @@ final class Endpoints {
                 .flatMap(it -> it.getMappings().stream())
                 .filter(path -> !path.equals("/"))
                 .map(path -> "GET " + path);
+    }
+
+    /** A filter of ours at one path is a door of its own, and takes what is posted. */
+    private static Stream<String> filters(ServletContext servlets) {
+        return servlets.getFilterRegistrations().values().stream()
+                .filter(it -> it.getClassName().startsWith("io.parley."))
+                .flatMap(it -> it.getUrlPatternMappings().stream())
+                .filter(path -> !path.contains("*"))
+                .map(path -> "POST " + path);
     }
 }

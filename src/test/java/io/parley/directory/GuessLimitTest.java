@@ -24,8 +24,7 @@ class GuessLimitTest {
     private final WrongGuesses wrong = new WrongGuesses(MOST, ofMinutes(10));
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final SignInLimit signIn = new SignInLimit(wrong, told::add, answers);
-    private final SignatureLimit webhook =
-            new SignatureLimit(request -> request.getServletPath().equals("/webhooks/whatsapp"), wrong, answers);
+    private final SignatureLimit webhook = new SignatureLimit(wrong, answers);
     private final AtomicInteger askedFor = new AtomicInteger();
 
     @Test

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
@@ -72,8 +73,14 @@ public final class PostOffice {
         var letterBox = new LetterBox(deadLetters);
         var statusIntake = new StatusIntake(statuses, letterBox);
         redelivery = new WhatsAppRedelivery(handover, statusIntake);
-        web = MockMvcBuilders.standaloneSetup(new WebhookController(
-                        settings, new Signatures(settings), new Intake(handover, letterBox), statusIntake))
+        web = MockMvcBuilders.standaloneSetup(new HandshakeController(settings))
+                .addFilter(
+                        new WebhookDoor(
+                                new Signatures(settings),
+                                new Intake(handover, letterBox),
+                                statusIntake,
+                                Jackson2ObjectMapperBuilder.json().build()),
+                        WebhookDoor.PATH)
                 .build();
     }
 
