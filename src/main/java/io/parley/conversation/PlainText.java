@@ -9,6 +9,7 @@ public final class PlainText {
 
     /** Without control characters but line breaks and tabs; halves of characters become U+FFFD. */
     public static String of(String text) {
+        if (text.chars().allMatch(PlainText::isPlainest)) return text;
         var plain = new StringBuilder(text.length());
         text.replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -30,6 +31,11 @@ public final class PlainText {
         if (line.length() <= longest) return line;
         var splitsPair = Character.isHighSurrogate(line.charAt(longest - 1));
         return line.substring(0, splitsPair ? longest - 1 : longest);
+    }
+
+    /** Nearly everything that comes: what needs no second look. */
+    private static boolean isPlainest(int character) {
+        return character >= ' ' && character < 0x7f || character == '\n';
     }
 
     private static boolean shows(int character) {

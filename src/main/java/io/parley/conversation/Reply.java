@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,10 @@ public record Reply(String id, Content content) {
 
     public static final int LONGEST_TEXT = 4096;
     private static final int LONGEST_ID = 64;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1," + LONGEST_ID + "}");
 
     public Reply {
-        if (!id.matches("[A-Za-z0-9-]{1," + LONGEST_ID + "}"))
+        if (!ID.matcher(id).matches())
             throw new Invalid("id", "A reply's id has 1 to 64 letters, digits or dashes; a UUID is best");
         if (content.text().isBlank()) throw new Invalid("text", "A reply needs a text");
         if (content.text().length() > LONGEST_TEXT) throw new Invalid("text", "WhatsApp takes 4096 characters at most");

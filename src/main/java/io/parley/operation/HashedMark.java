@@ -24,12 +24,13 @@ class HashedMark implements LogMark {
     private static final String HASH = "HmacSHA256";
     private static final int BYTES = 6;
 
-    private final SecretKeySpec pepper;
+    /** Never used itself: to copy it costs less than to find the algorithm for every message. */
+    private final Mac peppered;
 
     /** @param pepper the same on every node; blank: one of this process' own, so that marks change with every start */
     HashedMark(@Value("${parley.operation.log-pepper:}") String pepper) {
         var grains = pepper.isBlank() ? random() : pepper.getBytes(StandardCharsets.UTF_8);
-        this.pepper = new SecretKeySpec(grains, HASH);
+        this.peppered = peppered(grains);
     }
 
     @Override
@@ -74,9 +75,18 @@ class HashedMark implements LogMark {
 
     String of(String key) {
         try {
-            var hash = Mac.getInstance(HASH);
-            hash.init(pepper);
+            var hash = (Mac) peppered.clone();
             return HexFormat.of().formatHex(hash.doFinal(key.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("Java's own " + HASH + " can be copied", impossible);
+        }
+    }
+
+    private static Mac peppered(byte[] grains) {
+        try {
+            var hash = Mac.getInstance(HASH);
+            hash.init(new SecretKeySpec(grains, HASH));
+            return hash;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has " + HASH, impossible);
         }

@@ -2,12 +2,17 @@ package io.parley.transcript;
 
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
+import io.parley.conversation.LastMessage;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Standing;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The rows of {@code conversation}, one by one. */
@@ -25,10 +30,63 @@ class ConversationTable {
                 unanswered = :unanswered
             where conversation_key = :key""";
 
-    private final JdbcClient jdbc;
+    private static final String BEGIN = """
+            insert into conversation (conversation_key, ban, phone_number_id,
+                                      customer_phone, customer_user_id, customer_username,
+                                      customer_name, customer_wrote_at,
+                                      state, assignee, picked_up_by, since, closes_at,
+                                      instance_id, diagram_id, task_id,
+                                      last_text, last_direction, last_at, unanswered)
+            values (:key, :ban, :number, :phone, :userId, :username, :customerName, :customerWroteAt,
+                    :state, :assignee, :pickedUpBy, :since, :closesAt, :instance, :diagram, :task,
+                    :lastText, :lastDirection, :lastAt, :unanswered)""";
 
-    ConversationTable(JdbcClient jdbc) {
+    private static final String LOCK_BY_ALIAS = """
+            select * from conversation where conversation_key in (
+                select conversation_key from customer_alias
+                where phone_number_id = ? and alias = ? and led_from <= ? and (led_until is null or led_until > ?)
+            ) for update""";
+
+    static final Map<String, Column<Conversation>> COLUMNS = Map.ofEntries(
+            Map.entry("key", Column.text(it -> it.key().toString())),
+            Map.entry("ban", Column.text(Conversation::ban)),
+            Map.entry("number", Column.text(it -> it.key().number().value())),
+            Map.entry("phone", Column.text(it -> it.customer().phone())),
+            Map.entry("userId", Column.text(it -> it.customer().userId())),
+            Map.entry("username", Column.text(it -> it.customer().username())),
+            Map.entry("customerName", Column.text(Conversation::customerName)),
+            Map.entry("customerWroteAt", Column.time(Conversation::customerWroteAt)),
+            Map.entry("unanswered", Column.number(Conversation::unanswered)),
+            Map.entry("state", Column.text(standing(Standing::state))),
+            Map.entry("assignee", Column.text(standing(Standing::assignee))),
+            Map.entry("pickedUpBy", Column.text(standing(Standing::pickedUpBy))),
+            Map.entry("since", Column.time(standing(Standing::since))),
+            Map.entry("closesAt", Column.time(standing(Standing::closesAt))),
+            Map.entry("instance", Column.text(standing(Standing::instance))),
+            Map.entry("diagram", Column.text(standing(Standing::diagram))),
+            Map.entry("task", Column.text(standing(Standing::task))),
+            Map.entry("lastText", Column.text(last(LastMessage::text))),
+            Map.entry("lastDirection", Column.text(last(it -> Rows.name(it.direction())))),
+            Map.entry("lastAt", Column.time(last(LastMessage::at))));
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Written<Conversation> begin;
+    private final Written<Conversation> save;
+
+    ConversationTable(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.begin = new Written<>(template, BEGIN, COLUMNS);
+        this.save = new Written<>(template, SAVE, COLUMNS);
+    }
+
+    private static <T> Function<Conversation, @Nullable T> standing(Function<Standing, @Nullable T> column) {
+        return conversation -> conversation.standing() == null ? null : column.apply(conversation.standing());
+    }
+
+    private static <T> Function<Conversation, @Nullable T> last(Function<LastMessage, @Nullable T> column) {
+        return conversation -> conversation.lastMessage() == null ? null : column.apply(conversation.lastMessage());
     }
 
     Optional<Conversation> lock(ConversationKey key) {
@@ -36,17 +94,9 @@ class ConversationTable {
     }
 
     Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at) {
-        return jdbc.sql("""
-                        select * from conversation where conversation_key in (
-                            select conversation_key from customer_alias
-                            where phone_number_id = :number and alias = :alias
-                              and led_from <= :at and (led_until is null or led_until > :at)
-                        ) for update""")
-                .param("number", number.value())
-                .param("alias", customerId)
-                .param("at", Times.column(at))
-                .query(Rows::conversation)
-                .optional();
+        var time = Times.column(at);
+        return DataAccessUtils.optionalResult(
+                template.query(LOCK_BY_ALIAS, Rows::conversation, number.value(), customerId, time, time));
     }
 
     Optional<Conversation> find(ConversationKey key) {
@@ -61,56 +111,10 @@ class ConversationTable {
     }
 
     void begin(Conversation conversation) {
-        columns(conversation, jdbc.sql("""
-                        insert into conversation (conversation_key, ban, phone_number_id,
-                                                  customer_phone, customer_user_id, customer_username,
-                                                  customer_name, customer_wrote_at,
-                                                  state, assignee, picked_up_by, since, closes_at,
-                                                  instance_id, diagram_id, task_id,
-                                                  last_text, last_direction, last_at, unanswered)
-                        values (:key, :ban, :number, :phone, :userId, :username, :customerName, :customerWroteAt,
-                                :state, :assignee, :pickedUpBy, :since, :closesAt, :instance, :diagram, :task,
-                                :lastText, :lastDirection, :lastAt, :unanswered)"""))
-                .param("ban", conversation.ban())
-                .param("number", conversation.key().number().value())
-                .update();
+        begin.write(conversation);
     }
 
     void save(Conversation conversation) {
-        columns(conversation, jdbc.sql(SAVE)).update();
-    }
-
-    static StatementSpec columns(Conversation conversation, StatementSpec row) {
-        return standing(conversation, lastMessage(conversation, row))
-                .param("key", conversation.key().toString())
-                .param("phone", conversation.customer().phone())
-                .param("userId", conversation.customer().userId())
-                .param("username", conversation.customer().username())
-                .param("customerName", conversation.customerName())
-                .param("unanswered", conversation.unanswered())
-                .param("customerWroteAt", Times.column(conversation.customerWroteAt()));
-    }
-
-    private static StatementSpec standing(Conversation conversation, StatementSpec update) {
-        var standing = conversation.standing();
-        return update.param("state", standing == null ? null : standing.state())
-                .param("assignee", standing == null ? null : standing.assignee())
-                .param("pickedUpBy", standing == null ? null : standing.pickedUpBy())
-                .param("since", standing == null ? null : Times.column(standing.since()))
-                .param("closesAt", standing == null ? null : Times.column(standing.closesAt()))
-                .param("instance", standing == null ? null : standing.instance())
-                .param("diagram", standing == null ? null : standing.diagram())
-                .param("task", standing == null ? null : standing.task());
-    }
-
-    private static StatementSpec lastMessage(Conversation conversation, StatementSpec update) {
-        var last = conversation.lastMessage();
-        return update.param("lastText", last == null ? null : last.text())
-                .param("lastDirection", last == null ? null : name(last.direction()))
-                .param("lastAt", last == null ? null : Times.column(last.at()));
-    }
-
-    private static @Nullable String name(io.parley.conversation.Message.Direction direction) {
-        return Rows.name(direction);
+        save.write(conversation);
     }
 }

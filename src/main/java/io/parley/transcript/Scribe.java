@@ -4,11 +4,14 @@ import io.parley.conversation.Attachment;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.Message;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Writes messages down: each with the terms it is found by, in one statement. */
@@ -48,12 +51,56 @@ class Scribe {
     private final JdbcClient jdbc;
     private final ConversationTable conversations;
     private final boolean isPostgres;
+    private final Written<Line> alone;
+    private final Written<Line> withTerms;
+    private final Written<Line> atOnce;
 
     Scribe(JdbcClient jdbc, JdbcTemplate template, ConversationTable conversations) {
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.isPostgres = isPostgres(template);
+        var columns = Line.columns();
+        this.alone =
+                new Written<>(template, isPostgres ? UNLESS_IT_IS_THERE_ON_POSTGRESQL : UNLESS_IT_IS_THERE, columns);
+        this.withTerms = new Written<>(template, isPostgres ? LINE + TERMS : ON_H2, columns);
+        this.atOnce = new Written<>(template, ALL_AT_ONCE, columns);
     }
+
+    /** A message, what it is found by, and what its conversation becomes by it. */
+    private record Line(
+            Message message, Long[] terms, @Nullable Conversation becomes) {
+
+        private Line(Message message, Set<Long> terms, @Nullable Conversation becomes) {
+            this(message, terms.toArray(Long[]::new), becomes);
+        }
+
+        private Conversation conversation() {
+            return Objects.requireNonNull(becomes);
+        }
+
+        private static Map<String, Column<Line>> columns() {
+            var columns = new HashMap<String, Column<Line>>();
+            ConversationTable.COLUMNS.forEach((name, column) -> columns.put(name, column.in(Line::conversation)));
+            MESSAGE_COLUMNS.forEach((name, column) -> columns.put(name, column.in(Line::message)));
+            columns.put("terms", Column.array(Line::terms));
+            return columns;
+        }
+    }
+
+    private static final Map<String, Column<Message>> MESSAGE_COLUMNS = Map.ofEntries(
+            Map.entry("number", Column.text(it -> it.conversation().number().value())),
+            Map.entry("id", Column.text(Message::id)),
+            Map.entry("key", Column.text(it -> it.conversation().toString())),
+            Map.entry("direction", Column.text(it -> Rows.name(it.direction()))),
+            Map.entry("kind", Column.text(Message::kind)),
+            Map.entry("text", Column.text(Message::text)),
+            Map.entry("raw", Column.text(it -> it.content().raw())),
+            Map.entry("quotes", Column.text(it -> it.content().quotes())),
+            Map.entry("at", Column.time(Message::at)),
+            Map.entry("by", Column.text(Message::by)),
+            Map.entry("status", Column.text(Message::status)),
+            Map.entry("error", Column.text(Message::error)),
+            Map.entry("campaign", Column.text(Message::campaign)));
 
     private static boolean isPostgres(JdbcTemplate template) {
         return "PostgreSQL".equals(template.execute((ConnectionCallback<String>)
@@ -62,51 +109,22 @@ class Scribe {
 
     /** Adds a message, unless its number has one of that id. */
     boolean add(Message message, Set<Long> terms) {
-        var alone = isPostgres ? UNLESS_IT_IS_THERE_ON_POSTGRESQL : UNLESS_IT_IS_THERE;
-        var statement = terms.isEmpty()
-                ? jdbc.sql(alone)
-                : jdbc.sql(isPostgres ? LINE + TERMS : ON_H2).param("terms", array(terms));
-        return withFile(message, columns(statement, message).update() > 0);
+        var line = new Line(message, terms, null);
+        return withFile(message, (terms.isEmpty() ? alone : withTerms).write(line) > 0);
     }
 
     /** Adds a message and leaves its conversation's row as this, unless its number has one of that id. */
     boolean add(Message message, Set<Long> terms, Conversation becomes) {
-        if (isPostgres) return withFile(message, addAtOnce(message, terms, becomes));
+        if (isPostgres) return withFile(message, atOnce.write(new Line(message, terms, becomes)) > 0);
         var isNew = add(message, terms);
         if (isNew) conversations.save(becomes);
         return isNew;
-    }
-
-    private boolean addAtOnce(Message message, Set<Long> terms, Conversation becomes) {
-        var statement = columns(jdbc.sql(ALL_AT_ONCE), message).param("terms", array(terms));
-        return ConversationTable.columns(becomes, statement).update() > 0;
-    }
-
-    private static Long[] array(Set<Long> terms) {
-        return terms.toArray(Long[]::new);
     }
 
     private boolean withFile(Message message, boolean isNew) {
         var file = message.content().attachment();
         if (isNew && file != null) add(message, file);
         return isNew;
-    }
-
-    private static StatementSpec columns(StatementSpec statement, Message message) {
-        return statement
-                .param("number", message.conversation().number().value())
-                .param("id", message.id())
-                .param("key", message.conversation().toString())
-                .param("direction", Rows.name(message.direction()))
-                .param("kind", message.kind())
-                .param("text", message.text())
-                .param("raw", message.content().raw())
-                .param("quotes", message.content().quotes())
-                .param("at", Times.column(message.at()))
-                .param("by", message.by())
-                .param("status", message.status())
-                .param("error", message.error())
-                .param("campaign", message.campaign());
     }
 
     private void add(Message message, Attachment file) {

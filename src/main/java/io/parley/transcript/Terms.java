@@ -31,6 +31,12 @@ final class Terms {
     private static final Pattern WITHOUT_SPACES = Pattern.compile(
             ".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}].*");
 
+    /** Below this letter there is neither a mark nor another way to write a letter. */
+    private static final char FIRST_WITH_MARKS = '\u0080';
+
+    /** Below this letter, Thai's first, all scripts have spaces. */
+    private static final char FIRST_WITHOUT_SPACES = '\u0e00';
+
     private static final String TEXT = "text ";
     private static final String NAME = "name ";
     private static final String BEGINS = "begins ";
@@ -107,14 +113,18 @@ final class Terms {
 
     /** The words, in lower case and without accents. */
     static List<String> words(String text) {
-        var folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        return BETWEEN_WORDS
+                .splitAsStream(folded(text))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String folded(String text) {
+        if (text.chars().allMatch(letter -> letter < FIRST_WITH_MARKS)) return text.toLowerCase(Locale.ROOT);
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace("ß", "ss");
-        return BETWEEN_WORDS
-                .splitAsStream(folded)
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     static String digits(String number) {
@@ -143,7 +153,8 @@ final class Terms {
     }
 
     private static boolean hasNoSpaces(String word) {
-        return WITHOUT_SPACES.matcher(word).matches();
+        return word.chars().anyMatch(letter -> letter >= FIRST_WITHOUT_SPACES)
+                && WITHOUT_SPACES.matcher(word).matches();
     }
 
     private static Stream<String> pairs(String word) {

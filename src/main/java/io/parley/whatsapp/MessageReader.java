@@ -12,12 +12,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Translates WhatsApp's messages into the hall's words. */
 @Component
 class MessageReader {
+
+    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,9}");
 
     private static final int LONGEST_NAME = 200;
     private static final Set<String> NOTICES = Set.of("reaction", "edit", "revoke", "system", "request_welcome");
@@ -98,7 +101,7 @@ class MessageReader {
 
     private Instant sentAt(JsonNode timestamp) {
         var seconds = Json.text(timestamp);
-        return seconds.matches("[1-9][0-9]{0,9}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
+        return SECONDS.matcher(seconds).matches() ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
     }
 
     private static boolean counts(JsonNode message) {

@@ -33,13 +33,14 @@ class ListCostTest {
         Filling.lookAround(database);
         rowsRead = new RowsRead(database);
         var jdbc = rowsRead.client();
+        var template = new JdbcTemplate(database);
         questions = new ListQuestions(
                 new JdbcRecords(
-                        new ConversationTable(jdbc),
+                        new ConversationTable(jdbc, template),
                         new ConversationLists(jdbc),
-                        new Logbook(jdbc),
+                        new Logbook(jdbc, template),
                         new Timeline(jdbc),
-                        new Scribe(jdbc, new JdbcTemplate(database), new ConversationTable(jdbc)),
+                        new Scribe(jdbc, template, new ConversationTable(jdbc, template)),
                         new Search(jdbc),
                         mock(Directory.class),
                         mock(News.class),

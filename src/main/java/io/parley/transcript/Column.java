@@ -1,0 +1,43 @@
+package io.parley.transcript;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a column is made of what is written down.
+ *
+ * @param type of {@link Types}; said also where the value is null, for a statement whose types change is prepared again
+ */
+record Column<T>(int type, Function<T, @Nullable Object> value) {
+
+    static <T> Column<T> text(Function<T, @Nullable String> value) {
+        return new Column<>(Types.VARCHAR, value::apply);
+    }
+
+    static <T> Column<T> time(Function<T, @Nullable Instant> value) {
+        return new Column<>(Types.TIMESTAMP_WITH_TIMEZONE, row -> Times.column(value.apply(row)));
+    }
+
+    static <T> Column<T> number(Function<T, Integer> value) {
+        return new Column<>(Types.INTEGER, value::apply);
+    }
+
+    static <T> Column<T> array(Function<T, Long[]> value) {
+        return new Column<>(Types.ARRAY, value::apply);
+    }
+
+    /** The same column of something that has a {@code T}. */
+    <S> Column<S> in(Function<S, T> outer) {
+        return new Column<>(type, outer.andThen(value));
+    }
+
+    void set(PreparedStatement statement, int index, T row) throws SQLException {
+        var set = value.apply(row);
+        if (set == null) statement.setNull(index, type);
+        else statement.setObject(index, set);
+    }
+}
