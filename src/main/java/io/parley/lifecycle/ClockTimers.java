@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class ClockTimers extends TimerExecuteNestedActivityJobHandler {
 
     private final Books books;
+    private final Turns turns;
 
-    ClockTimers(Books books) {
+    ClockTimers(Books books, Turns turns) {
         this.books = books;
+        this.turns = turns;
     }
 
     @Override
     public void execute(
             TimerJobConfiguration timer, ExecutionEntity execution, CommandContext engine, @Nullable String tenant) {
+        turns.take();
         if (!goesOn(timer, execution, engine)) super.execute(timer, execution, engine, tenant);
     }
 

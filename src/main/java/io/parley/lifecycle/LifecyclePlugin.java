@@ -21,6 +21,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
     private final BookkeepingParseListener bookkeeping;
     private final DeliveryParseListener delivery;
     private final Books books;
+    private final Turns turns;
     private final Newest newest;
     private final PlatformTransactionManager transactions;
     private final Map<Object, Object> beans;
@@ -29,6 +30,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
             BookkeepingParseListener bookkeeping,
             DeliveryParseListener delivery,
             Books books,
+            Turns turns,
             Newest newest,
             PlatformTransactionManager transactions,
             RoleRules roleRules,
@@ -39,6 +41,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
         this.bookkeeping = bookkeeping;
         this.delivery = delivery;
         this.books = books;
+        this.turns = turns;
         this.newest = newest;
         this.transactions = transactions;
         this.beans = new HashMap<>(Map.of("roleRules", roleRules, "restartClock", restartClock));
@@ -65,9 +68,14 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new PersonalFilters.Sessions()));
         engine.getCustomSessionFactories().addAll(LeanEngine.managers());
-        engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), new ClockTimers(books)));
+        engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), new ClockTimers(books, turns)));
         engine.setFailedJobCommandFactory(new RefusedJobs());
         engine.setEnableCmdExceptionLogging(false);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        LeanEngine.map(engine);
     }
 
     private static <T> List<T> with(@Nullable List<T> others, T ours) {

@@ -3,12 +3,14 @@ package io.parley.lifecycle.lean;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 
 /** Puts managers that know in the place of the engine's own. */
@@ -23,7 +25,13 @@ public final class LeanEngine {
                 instead(JobDefinitionManager.class, () -> new DeployedTimers(timers)),
                 instead(EventSubscriptionManager.class, Subscriptions::new),
                 instead(IncidentManager.class, FailedJobs::new),
+                instead(JobManager.class, DueJobs::new),
                 instead(AuthorizationManager.class, RoleGrants::new));
+    }
+
+    /** What the managers ask of the database besides the engine's own questions. */
+    public static void map(ProcessEngineConfigurationImpl engine) {
+        DueJobs.map(engine.getSqlSessionFactory().getConfiguration());
     }
 
     private static <T extends Session> SessionFactory instead(Class<T> theirs, Supplier<? extends T> ours) {
