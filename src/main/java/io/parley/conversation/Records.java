@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,18 @@ public interface Records {
     /** The conversation to which this id of a customer's led at that time, its row locked until the transaction ends. */
     Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at);
 
-    /** A new conversation's row, once it stands somewhere; loses to whoever begins the same one first, and is then tried again. */
-    void begin(Conversation conversation);
+    /**
+     * A new conversation's row, once it stands somewhere, and how it came there; loses to whoever begins the same one
+     * first, and is then tried again.
+     */
+    void begin(Conversation conversation, List<Transition> moves);
 
-    /** The row as the transaction leaves it. */
-    void save(Conversation conversation);
+    /** The row as the transaction leaves it, and where it went meanwhile. */
+    void save(Conversation conversation, List<Transition> moves);
+
+    default void save(Conversation conversation) {
+        save(conversation, List.of());
+    }
 
     /**
      * Adds a line to the transcript; false where its number has a message of that id already.
@@ -37,8 +45,6 @@ public interface Records {
     default boolean add(Message message) {
         return add(message, null);
     }
-
-    void add(Transition transition);
 
     Optional<Conversation> find(ConversationKey key);
 

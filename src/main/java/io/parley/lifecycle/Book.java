@@ -13,6 +13,8 @@ import io.parley.conversation.Standing;
 import io.parley.conversation.Transition;
 import io.parley.conversation.Transition.Why;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class Book {
     private final Records records;
     private final boolean isNew;
     private Conversation conversation;
+    private final List<Transition> moves = new ArrayList<>();
     private boolean changed;
     private boolean written;
     private Why why = UNEXPLAINED;
@@ -154,10 +157,12 @@ final class Book {
     }
 
     void write() {
-        if (changed && isNew && !written) records.begin(conversation);
-        else if (changed) records.save(conversation);
-        written |= changed;
+        if (!changed && moves.isEmpty()) return;
+        if (isNew && !written) records.begin(conversation, moves);
+        else records.save(conversation, moves);
+        written = true;
         changed = false;
+        moves.clear();
     }
 
     private void become(Conversation next) {
@@ -167,7 +172,7 @@ final class Book {
 
     private void note(@Nullable String from, Instant now, int diagramVersion) {
         var standing = conversation.stands();
-        records.add(new Transition(
+        moves.add(new Transition(
                 conversation.key(),
                 from,
                 standing.state(),

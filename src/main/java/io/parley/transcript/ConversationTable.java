@@ -5,7 +5,9 @@ import io.parley.conversation.ConversationKey;
 import io.parley.conversation.LastMessage;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Standing;
+import io.parley.conversation.Transition;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,14 +73,14 @@ class ConversationTable {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final Written<Conversation> begin;
-    private final Written<Conversation> save;
+    private final Moved begin;
+    private final Moved save;
 
     ConversationTable(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
-        this.begin = new Written<>(template, BEGIN, COLUMNS);
-        this.save = new Written<>(template, SAVE, COLUMNS);
+        this.begin = new Moved(template, BEGIN, COLUMNS);
+        this.save = new Moved(template, SAVE, COLUMNS);
     }
 
     private static <T> Function<Conversation, @Nullable T> standing(Function<Standing, @Nullable T> column) {
@@ -110,11 +112,11 @@ class ConversationTable {
                 .optional();
     }
 
-    void begin(Conversation conversation) {
-        begin.write(conversation);
+    void begin(Conversation conversation, List<Transition> moves) {
+        begin.write(conversation, moves);
     }
 
-    void save(Conversation conversation) {
-        save.write(conversation);
+    void save(Conversation conversation, List<Transition> moves) {
+        save.write(conversation, moves);
     }
 }

@@ -25,6 +25,7 @@ import io.parley.conversation.Records;
 import io.parley.conversation.Transition;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +83,15 @@ class JdbcRecords implements Records {
     }
 
     @Override
-    public void begin(Conversation conversation) {
-        conversations.begin(conversation);
+    public void begin(Conversation conversation, List<Transition> moves) {
+        conversations.begin(conversation, moves);
+        moves.forEach(this::tell);
     }
 
     @Override
-    public void save(Conversation conversation) {
-        conversations.save(conversation);
+    public void save(Conversation conversation, List<Transition> moves) {
+        conversations.save(conversation, moves);
+        moves.forEach(this::tell);
     }
 
     @Override
@@ -133,9 +136,7 @@ class JdbcRecords implements Records {
         return search.page(query);
     }
 
-    @Override
-    public void add(Transition transition) {
-        logbook.add(transition);
+    private void tell(Transition transition) {
         meter.count(new Moved(transition));
         news.tell(new Change(transition.conversation(), What.STANDING, transition.assignee(), transition.by()));
     }

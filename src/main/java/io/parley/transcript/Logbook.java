@@ -8,11 +8,9 @@ import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,33 +24,10 @@ class Logbook {
     private static final String MESSAGES = "message left join attachment on message_seq = seq";
     private static final String SELECT = "select * from " + MESSAGES + " ";
 
-    private static final String TRANSITION = """
-            insert into transition (conversation_key, from_state, to_state, at, by_person, assignee,
-                                    picked_up_by, why_kind, why_detail, diagram_version)
-            values (:key, :from, :to, :at, :by, :assignee, :picker, :kind, :detail, :version)""";
-
-    private static final Map<String, Column<Transition>> TRANSITION_COLUMNS = Map.ofEntries(
-            Map.entry("key", Column.text(it -> it.conversation().toString())),
-            Map.entry("from", Column.text(Transition::from)),
-            Map.entry("to", Column.text(Transition::to)),
-            Map.entry("at", Column.time(Transition::at)),
-            Map.entry("by", Column.text(Transition::by)),
-            Map.entry("assignee", Column.text(Transition::assignee)),
-            Map.entry("picker", Column.text(Transition::pickedUpBy)),
-            Map.entry("kind", Column.text(it -> it.why().kind().name())),
-            Map.entry("detail", Column.text(it -> it.why().detail())),
-            Map.entry("version", Column.number(Transition::diagramVersion)));
-
     private final JdbcClient jdbc;
-    private final Written<Transition> transitions;
 
-    Logbook(JdbcClient jdbc, JdbcTemplate template) {
+    Logbook(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.transitions = new Written<>(template, TRANSITION, TRANSITION_COLUMNS);
-    }
-
-    void add(Transition transition) {
-        transitions.write(transition);
     }
 
     Optional<Message> message(PhoneNumberId number, String id) {

@@ -5,11 +5,11 @@ import io.parley.conversation.Conversation;
 import io.parley.conversation.Message;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,7 +58,7 @@ class Scribe {
     Scribe(JdbcClient jdbc, JdbcTemplate template, ConversationTable conversations) {
         this.jdbc = jdbc;
         this.conversations = conversations;
-        this.isPostgres = isPostgres(template);
+        this.isPostgres = Database.isPostgres(template);
         var columns = Line.columns();
         this.alone =
                 new Written<>(template, isPostgres ? UNLESS_IT_IS_THERE_ON_POSTGRESQL : UNLESS_IT_IS_THERE, columns);
@@ -102,11 +102,6 @@ class Scribe {
             Map.entry("error", Column.text(Message::error)),
             Map.entry("campaign", Column.text(Message::campaign)));
 
-    private static boolean isPostgres(JdbcTemplate template) {
-        return "PostgreSQL".equals(template.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName()));
-    }
-
     /** Adds a message, unless its number has one of that id. */
     boolean add(Message message, Set<Long> terms) {
         var line = new Line(message, terms, null);
@@ -117,7 +112,7 @@ class Scribe {
     boolean add(Message message, Set<Long> terms, Conversation becomes) {
         if (isPostgres) return withFile(message, atOnce.write(new Line(message, terms, becomes)) > 0);
         var isNew = add(message, terms);
-        if (isNew) conversations.save(becomes);
+        if (isNew) conversations.save(becomes, List.of());
         return isNew;
     }
 

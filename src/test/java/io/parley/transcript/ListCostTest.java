@@ -38,7 +38,7 @@ class ListCostTest {
                 new JdbcRecords(
                         new ConversationTable(jdbc, template),
                         new ConversationLists(jdbc),
-                        new Logbook(jdbc, template),
+                        new Logbook(jdbc),
                         new Timeline(jdbc),
                         new Scribe(jdbc, template, new ConversationTable(jdbc, template)),
                         new Search(jdbc),

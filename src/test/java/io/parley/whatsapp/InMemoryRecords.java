@@ -89,12 +89,12 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     public void nameAnswers(PhoneNumberId number, String id) {}
 
     @Override
-    public void begin(Conversation conversation) {
-        save(conversation);
+    public void begin(Conversation conversation, List<Transition> moves) {
+        save(conversation, moves);
     }
 
     @Override
-    public void save(Conversation conversation) {
+    public void save(Conversation conversation, List<Transition> moves) {
         conversations.put(conversation.key(), conversation);
     }
 
@@ -123,11 +123,6 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     @Override
     public Optional<Message> called(PhoneNumberId number, String wamid) {
         return message(number, wamid);
-    }
-
-    @Override
-    public void add(Transition transition) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
