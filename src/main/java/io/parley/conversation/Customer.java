@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record Customer(
         @Nullable String username) {
 
     public static final Customer NOBODY = new Customer(null, null, null);
-    private static final String USER_ID = "[A-Z]{2}[.](ENT[.])?[A-Za-z0-9]{1,128}";
+    private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}[.](ENT[.])?[A-Za-z0-9]{1,128}");
 
     public Customer {
         phone = blankToNull(phone);
@@ -29,7 +30,7 @@ public record Customer(
 
     /** Somebody of whom one id is known, whichever it is. */
     public static Customer of(String id) {
-        return id.matches(USER_ID) ? new Customer(null, id, null) : new Customer(id, null, null);
+        return USER_ID.matcher(id).matches() ? new Customer(null, id, null) : new Customer(id, null, null);
     }
 
     /** The ids, the one that never changes hands first. */

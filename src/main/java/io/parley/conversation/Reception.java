@@ -73,12 +73,31 @@ public final class Reception {
     }
 
     private Receipt receive(BusinessNumber number, InboundMessage message) {
+        return quickly(message).orElseGet(() -> carefully(number, message));
+    }
+
+    /** Somebody who has just written writes again: nearly always nothing has happened in between. */
+    private Optional<Receipt> quickly(InboundMessage message) {
+        if (!message.counts()) return Optional.empty();
+        return records.recalled(message)
+                .filter(theirs -> theirs.conversation().customer().tells(message.customer()))
+                .flatMap(theirs -> add(theirs, message.in(theirs.conversation().key())));
+    }
+
+    private Optional<Receipt> add(Recalled theirs, InboundMessage here) {
+        var introduced = theirs.conversation().introducedBy(here).orElse(null);
+        return lifecycle
+                .quietly(theirs.conversation(), here)
+                .flatMap(becomes -> records.add(theirs, here, introduced, becomes))
+                .map(isNew -> isNew ? Receipt.NEW : Receipt.DUPLICATE);
+    }
+
+    private Receipt carefully(BusinessNumber number, InboundMessage message) {
         var theirs = conversationOf(message, number);
         var here = theirs.map(it -> message.in(it.key())).orElse(message);
         var introduced = theirs.flatMap(it -> it.introducedBy(here)).orElse(null);
         var becomes = theirs.filter(it -> here.counts()).flatMap(it -> lifecycle.quietly(it, here));
-        if (becomes.isPresent())
-            return records.add(Message.from(here), introduced, becomes.get()) ? Receipt.NEW : Receipt.DUPLICATE;
+        if (becomes.isPresent()) return records.add(here, introduced, becomes.get()) ? Receipt.NEW : Receipt.DUPLICATE;
         if (!records.add(Message.from(here), introduced)) return duplicate(theirs);
 
         if (message.counts()) lifecycle.customerWrote(theirs.orElseThrow(), here);

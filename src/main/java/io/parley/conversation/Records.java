@@ -37,10 +37,22 @@ public interface Records {
     boolean add(Message message, @Nullable Conversation introduced);
 
     /**
-     * Adds a line and leaves its conversation's row as what it becomes by that; neither where its number has a message of
-     * that id already, and then false.
+     * Adds a customer's line and leaves its conversation's row as what it becomes by that; neither where its number has a
+     * message of that id already, and then false.
+     *
+     * @param message in the conversation that is its sender's
      */
-    boolean add(Message message, @Nullable Conversation introduced, Conversation becomes);
+    boolean add(InboundMessage message, @Nullable Conversation introduced, Conversation becomes);
+
+    /** The sender's conversation as it was when they last wrote to this node; much may have happened to it since. */
+    Optional<Recalled> recalled(InboundMessage message);
+
+    /**
+     * The same without having locked the row: where the conversation is not any more what was recalled, nothing is done and
+     * nothing returned.
+     */
+    Optional<Boolean> add(
+            Recalled recalled, InboundMessage message, @Nullable Conversation introduced, Conversation becomes);
 
     default boolean add(Message message) {
         return add(message, null);

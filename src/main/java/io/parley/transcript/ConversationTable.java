@@ -76,11 +76,11 @@ class ConversationTable {
     private final Moved begin;
     private final Moved save;
 
-    ConversationTable(JdbcClient jdbc, JdbcTemplate template) {
+    ConversationTable(JdbcClient jdbc, JdbcTemplate template, Recollection recollection) {
         this.jdbc = jdbc;
         this.template = template;
-        this.begin = new Moved(template, BEGIN, COLUMNS);
-        this.save = new Moved(template, SAVE, COLUMNS);
+        this.begin = new Moved(template, recollection, BEGIN, COLUMNS);
+        this.save = new Moved(template, recollection, SAVE, COLUMNS);
     }
 
     private static <T> Function<Conversation, @Nullable T> standing(Function<Standing, @Nullable T> column) {

@@ -8,6 +8,7 @@ import io.parley.conversation.Conversations.Receipt;
 import io.parley.conversation.Directory;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Found;
+import io.parley.conversation.InboundMessage;
 import io.parley.conversation.LogMark;
 import io.parley.conversation.Message;
 import io.parley.conversation.MessageStatus;
@@ -21,6 +22,7 @@ import io.parley.conversation.News.What;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Recalled;
 import io.parley.conversation.Records;
 import io.parley.conversation.Transition;
 import java.time.Instant;
@@ -101,8 +103,22 @@ class JdbcRecords implements Records {
     }
 
     @Override
-    public boolean add(Message message, @Nullable Conversation introduced, Conversation becomes) {
-        return told(message, scribe.add(message, termsOf(message, introduced), becomes));
+    public boolean add(InboundMessage message, @Nullable Conversation introduced, Conversation becomes) {
+        var line = Message.from(message);
+        return told(line, scribe.add(message, termsOf(line, introduced), becomes));
+    }
+
+    @Override
+    public Optional<Recalled> recalled(InboundMessage message) {
+        return scribe.recalled(message);
+    }
+
+    @Override
+    public Optional<Boolean> add(
+            Recalled recalled, InboundMessage message, @Nullable Conversation introduced, Conversation becomes) {
+        mark.untilDone(message.conversation());
+        var line = Message.from(message);
+        return scribe.add(recalled, message, termsOf(line, introduced), becomes).map(isNew -> told(line, isNew));
     }
 
     private Set<Long> termsOf(Message message, @Nullable Conversation introduced) {

@@ -2,6 +2,8 @@ package io.parley.transcript;
 
 import io.parley.conversation.Conversation;
 import io.parley.conversation.Transition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +30,19 @@ final class Moved {
             Map.entry("version", Column.number(Transition::diagramVersion)));
 
     private final boolean isPostgres;
+    private final Recollection recollection;
     private final Written<Conversation> row;
     private final Written<Transition> transition;
     private final Written<Step> both;
 
     /** @param row what writes the conversation's row */
-    Moved(JdbcTemplate jdbc, String row, Map<String, Column<Conversation>> columns) {
+    Moved(JdbcTemplate jdbc, Recollection recollection, String row, Map<String, Column<Conversation>> columns) {
+        var told = row + " returning xmin as version";
         this.isPostgres = Database.isPostgres(jdbc);
-        this.row = new Written<>(jdbc, row, columns);
+        this.recollection = recollection;
+        this.row = new Written<>(jdbc, isPostgres ? told : row, columns);
         this.transition = new Written<>(jdbc, TRANSITION, COLUMNS);
-        this.both = new Written<>(jdbc, "with moved as (" + TRANSITION + ") " + row, Step.of(columns));
+        this.both = new Written<>(jdbc, "with moved as (" + TRANSITION + ") " + told, Step.of(columns));
     }
 
     private record Step(Transition transition, Conversation conversation) {
@@ -52,9 +57,23 @@ final class Moved {
 
     /** @param moves in their order; perhaps none */
     void write(Conversation conversation, List<Transition> moves) {
-        var alone = moves.size() - (isPostgres ? 1 : 0);
-        for (var move = 0; move < alone; move++) transition.write(moves.get(move));
-        if (isPostgres && !moves.isEmpty()) both.write(new Step(moves.get(alone), conversation));
-        else row.write(conversation);
+        if (isPostgres) writeTogether(conversation, moves);
+        else {
+            moves.forEach(transition::write);
+            row.write(conversation);
+        }
+    }
+
+    private void writeTogether(Conversation conversation, List<Transition> moves) {
+        var last = moves.size() - 1;
+        moves.stream().limit(Math.max(last, 0)).forEach(transition::write);
+        var version = moves.isEmpty()
+                ? row.write(conversation, Moved::version)
+                : both.write(new Step(moves.get(last), conversation), Moved::version);
+        version.ifPresent(it -> recollection.keep(conversation, it));
+    }
+
+    private static String version(ResultSet row, int number) throws SQLException {
+        return row.getString("version");
     }
 }

@@ -2,12 +2,17 @@ package io.parley.transcript;
 
 import io.parley.conversation.Attachment;
 import io.parley.conversation.Conversation;
+import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
+import io.parley.conversation.Recalled;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,8 +50,23 @@ class Scribe {
             + " select t.term, line.seq from line cross join unnest(cast(:terms as bigint array)) t(term)";
 
     /** The message, its terms and its conversation's row in one; H2 has no such statement. */
-    private static final String ALL_AT_ONCE =
-            LINE + ", terms as (" + TERMS + ") " + ConversationTable.SAVE + " and exists (select 1 from line)";
+    private static final String ALL_AT_ONCE = LINE + ", terms as (" + TERMS + ") " + ConversationTable.SAVE
+            + " and exists (select 1 from line) returning xmin as version";
+
+    /** A row that still has its version, and to which its sender's id still leads. */
+    private static final String UNCHANGED = """
+            select 1 from conversation
+            where conversation_key = :key and xmin = cast(:version as xid) and exists (
+                select 1 from customer_alias
+                where phone_number_id = :number and alias = :alias and conversation_key = :key
+                  and led_from <= :sentAt and (led_until is null or led_until > :sentAt))
+            for update
+            """;
+
+    private static final String ALL_AT_ONCE_IF_UNCHANGED = "with theirs as (" + UNCHANGED + "), line as (" + MESSAGE
+            + "from theirs on conflict (phone_number_id, message_id) do nothing returning seq), terms as (" + TERMS
+            + "), written as (" + ConversationTable.SAVE + " and exists (select 1 from line) returning xmin) "
+            + "select exists (select 1 from theirs) as unchanged, (select xmin from written) as version";
 
     private final JdbcClient jdbc;
     private final ConversationTable conversations;
@@ -54,8 +74,11 @@ class Scribe {
     private final Written<Line> alone;
     private final Written<Line> withTerms;
     private final Written<Line> atOnce;
+    private final Written<Line> ifUnchanged;
+    private final Recollection recollection;
 
-    Scribe(JdbcClient jdbc, JdbcTemplate template, ConversationTable conversations) {
+    Scribe(JdbcClient jdbc, JdbcTemplate template, ConversationTable conversations, Recollection recollection) {
+        this.recollection = recollection;
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.isPostgres = Database.isPostgres(template);
@@ -64,28 +87,44 @@ class Scribe {
                 new Written<>(template, isPostgres ? UNLESS_IT_IS_THERE_ON_POSTGRESQL : UNLESS_IT_IS_THERE, columns);
         this.withTerms = new Written<>(template, isPostgres ? LINE + TERMS : ON_H2, columns);
         this.atOnce = new Written<>(template, ALL_AT_ONCE, columns);
+        this.ifUnchanged = new Written<>(template, ALL_AT_ONCE_IF_UNCHANGED, columns);
     }
 
-    /** A message, what it is found by, and what its conversation becomes by it. */
+    /**
+     * A message and what it is found by.
+     *
+     * @param heard where it is a customer's and the conversation's row becomes another by it
+     */
     private record Line(
-            Message message, Long[] terms, @Nullable Conversation becomes) {
+            Message message, Long[] terms, @Nullable Heard heard) {
 
-        private Line(Message message, Set<Long> terms, @Nullable Conversation becomes) {
-            this(message, terms.toArray(Long[]::new), becomes);
+        private Line(Message message, Set<Long> terms, @Nullable Heard heard) {
+            this(message, terms.toArray(Long[]::new), heard);
         }
 
-        private Conversation conversation() {
-            return Objects.requireNonNull(becomes);
+        private Heard isHeard() {
+            return Objects.requireNonNull(heard);
         }
 
         private static Map<String, Column<Line>> columns() {
             var columns = new HashMap<String, Column<Line>>();
-            ConversationTable.COLUMNS.forEach((name, column) -> columns.put(name, column.in(Line::conversation)));
+            ConversationTable.COLUMNS.forEach((name, column) ->
+                    columns.put(name, column.in(line -> line.isHeard().becomes())));
             MESSAGE_COLUMNS.forEach((name, column) -> columns.put(name, column.in(Line::message)));
             columns.put("terms", Column.array(Line::terms));
+            columns.put(
+                    "alias", Column.text(it -> Recollection.idOf(it.isHeard().message())));
+            columns.put("sentAt", Column.time(it -> it.isHeard().message().sentAt()));
+            columns.put("version", Column.text(it -> it.isHeard().version()));
             return columns;
         }
     }
+
+    /** @param version of the row, where it was recalled and not locked */
+    private record Heard(
+            InboundMessage message,
+            Conversation becomes,
+            @Nullable String version) {}
 
     private static final Map<String, Column<Message>> MESSAGE_COLUMNS = Map.ofEntries(
             Map.entry("number", Column.text(it -> it.conversation().number().value())),
@@ -104,16 +143,48 @@ class Scribe {
 
     /** Adds a message, unless its number has one of that id. */
     boolean add(Message message, Set<Long> terms) {
-        var line = new Line(message, terms, null);
-        return withFile(message, (terms.isEmpty() ? alone : withTerms).write(line) > 0);
+        var statement = terms.isEmpty() ? alone : withTerms;
+        return withFile(message, statement.write(new Line(message, terms, null)) > 0);
     }
 
     /** Adds a message and leaves its conversation's row as this, unless its number has one of that id. */
-    boolean add(Message message, Set<Long> terms, Conversation becomes) {
-        if (isPostgres) return withFile(message, atOnce.write(new Line(message, terms, becomes)) > 0);
-        var isNew = add(message, terms);
+    boolean add(InboundMessage message, Set<Long> terms, Conversation becomes) {
+        if (isPostgres) {
+            var line = new Line(Message.from(message), terms, new Heard(message, becomes, null));
+            return written(
+                    line,
+                    atOnce.write(line, (row, number) -> row.getString("version"))
+                            .orElse(null));
+        }
+        var isNew = add(Message.from(message), terms);
         if (isNew) conversations.save(becomes, List.of());
         return isNew;
+    }
+
+    Optional<Recalled> recalled(InboundMessage message) {
+        return recollection.of(message);
+    }
+
+    /** The same, in one statement; none where the conversation is not any more what was recalled. */
+    Optional<Boolean> add(Recalled recalled, InboundMessage message, Set<Long> terms, Conversation becomes) {
+        var line = new Line(Message.from(message), terms, new Heard(message, becomes, recalled.version()));
+        return ifUnchanged
+                .write(line, Scribe::outcome)
+                .filter(Outcome::isUnchanged)
+                .map(outcome -> written(line, outcome.version()));
+    }
+
+    /** @param version of the row as it is now; none where the message was there already */
+    private record Outcome(boolean isUnchanged, @Nullable String version) {}
+
+    private static Outcome outcome(ResultSet row, int number) throws SQLException {
+        return new Outcome(row.getBoolean("unchanged"), row.getString("version"));
+    }
+
+    private boolean written(Line line, @Nullable String version) {
+        var heard = line.isHeard();
+        if (version != null) recollection.keep(heard.becomes(), version);
+        return withFile(line.message(), version != null);
     }
 
     private boolean withFile(Message message, boolean isNew) {

@@ -1,10 +1,15 @@
 package io.parley.transcript;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * A statement of the message path, with {@code :names} that are looked up once and not for every message.
@@ -34,9 +39,16 @@ final class Written<T> {
 
     /** @return how many rows it wrote */
     int write(T row) {
-        return jdbc.update(sql, statement -> {
-            for (var index = 0; index < columns.size(); index++)
-                columns.get(index).set(statement, index + 1, row);
-        });
+        return jdbc.update(sql, statement -> set(statement, row));
+    }
+
+    /** What the statement tells of what it wrote: one row at most. */
+    <R> Optional<R> write(T row, RowMapper<R> told) {
+        return Optional.ofNullable(
+                DataAccessUtils.singleResult(jdbc.query(sql, statement -> set(statement, row), told)));
+    }
+
+    private void set(PreparedStatement statement, T row) throws SQLException {
+        for (var index = 0; index < columns.size(); index++) columns.get(index).set(statement, index + 1, row);
     }
 }

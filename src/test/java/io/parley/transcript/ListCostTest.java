@@ -34,13 +34,14 @@ class ListCostTest {
         rowsRead = new RowsRead(database);
         var jdbc = rowsRead.client();
         var template = new JdbcTemplate(database);
+        var recollection = new Recollection();
         questions = new ListQuestions(
                 new JdbcRecords(
-                        new ConversationTable(jdbc, template),
+                        new ConversationTable(jdbc, template, recollection),
                         new ConversationLists(jdbc),
                         new Logbook(jdbc),
                         new Timeline(jdbc),
-                        new Scribe(jdbc, template, new ConversationTable(jdbc, template)),
+                        new Scribe(jdbc, template, new ConversationTable(jdbc, template, recollection), recollection),
                         new Search(jdbc),
                         mock(Directory.class),
                         mock(News.class),

@@ -9,10 +9,12 @@ import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Found;
+import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.conversation.Recalled;
 import io.parley.conversation.Records;
 import io.parley.conversation.Transition;
 import java.time.Instant;
@@ -99,10 +101,21 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     }
 
     @Override
-    public boolean add(Message message, @Nullable Conversation introduced, Conversation becomes) {
-        var isNew = add(message, introduced);
+    public boolean add(InboundMessage message, @Nullable Conversation introduced, Conversation becomes) {
+        var isNew = add(Message.from(message), introduced);
         if (isNew) save(becomes);
         return isNew;
+    }
+
+    @Override
+    public Optional<Recalled> recalled(InboundMessage message) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Boolean> add(
+            Recalled recalled, InboundMessage message, @Nullable Conversation introduced, Conversation becomes) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
