@@ -27,7 +27,7 @@ final class ClockTimers extends TimerExecuteNestedActivityJobHandler {
     @Override
     public void execute(
             TimerJobConfiguration timer, ExecutionEntity execution, CommandContext engine, @Nullable String tenant) {
-        turns.take();
+        if (execution.getProcessDefinition().getKey().equals(ConversationProcess.KEY)) turns.take();
         if (!goesOn(timer, execution, engine)) super.execute(timer, execution, engine, tenant);
     }
 
