@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 
 /** Writes down what comes to the webhook, and with which answer it was taken. */
 @TestComponent
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class HeardWebhooks extends OncePerRequestFilter {
 
     private static final Pattern STATUS = Pattern.compile("\"status\":\"([a-z]+)\"");
