@@ -1,9 +1,11 @@
 /* What somebody is typing, kept in their browser: no reload and no refusal loses it. */
 
+const PLACE = 'parley.draft.';
+
 export class Draft {
 
   constructor(person, conversation) {
-    this.place = `parley.draft.${person}.${conversation}`;
+    this.place = `${PLACE}${person}.${conversation}`;
     this.kept = JSON.parse(localStorage.getItem(this.place) || '{"text":""}');
   }
 
@@ -32,6 +34,13 @@ export class Draft {
     this.kept = {text: ''};
     this.store();
   }
+}
+
+/** What anybody has typed in this browser for a conversation that is no more. */
+export function forgetAll(conversation) {
+  Object.keys(localStorage)
+    .filter(it => it.startsWith(PLACE) && it.endsWith('.' + conversation))
+    .forEach(it => localStorage.removeItem(it));
 }
 
 /** Browsers make one themselves only where the page came over HTTPS or from this machine. */

@@ -1,6 +1,6 @@
 /* Several conversations at once: what is ticked in the list, what to do with it, and what was refused. */
 import {call} from '/forms/api.js';
-import {element} from '/forms/elements.js';
+import {report} from '/inbox/report.js';
 
 const MOST = 200;
 const TOLD_MILLIS = 5000;
@@ -87,21 +87,6 @@ function tell({done, refused}, word) {
     show();
   }, TOLD_MILLIS);
   if (refused.length) report(told, refused);
-}
-
-function report(title, refused) {
-  const dialog = document.getElementById('bulk-report');
-  dialog.querySelector('h2').textContent = title;
-  dialog.querySelector('ul').replaceChildren(...refused.map(line));
-  dialog.showModal();
-  dialog.querySelector('h2').focus();
-}
-
-function line({key, customer, reason, rule}) {
-  const made = element('li', '');
-  made.append(element('strong', '', customer || key), `: ${reason}`);
-  if (rule) made.append(' ', element('small', '', rule));
-  return made;
 }
 
 /* Rows come and go by themselves: what is not in the list any more is not chosen either. */

@@ -1,7 +1,7 @@
 /* The page where supervisors write canned replies. */
 import {call} from '/forms/api.js';
 import {say} from '/forms/elements.js';
-import {isMeant} from '/inbox/notes.js';
+import {isMeant} from '/inbox/deeds.js';
 
 const form = document.getElementById('canned-form');
 const refusal = document.getElementById('canned-refusal');

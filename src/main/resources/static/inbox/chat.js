@@ -96,7 +96,9 @@ export class Chat {
   async look() {
     const look = this.looks = (this.looks || 0) + 1;
     const answer = await fetch(this.address, {headers: {'HX-Request': 'true'}}).catch(() => null);
-    if (!answer?.ok || look !== this.looks || !this.article.isConnected) return;
+    if (!answer || look !== this.looks || !this.article.isConnected) return;
+    if (answer.status === 404) document.dispatchEvent(new CustomEvent('parley:gone', {detail: {key: this.key}}));
+    if (!answer.ok) return;
     this.show(parsed(await answer.text()).querySelector('article'));
   }
 

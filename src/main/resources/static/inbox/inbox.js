@@ -1,5 +1,6 @@
 /* The Inbox page: what happens where. The parts are in the modules beside this one. */
 import {cookie} from '/forms/api.js';
+import {forgetAll} from '/forms/draft.js';
 import {Chat} from '/inbox/chat.js';
 import * as list from '/inbox/list.js';
 import * as live from '/inbox/live.js';
@@ -11,6 +12,7 @@ import '/inbox/canned-page.js';
 import '/inbox/notes.js';
 import '/inbox/notices.js';
 import '/inbox/presence.js';
+import '/inbox/privacy.js';
 import '/inbox/shortcuts.js';
 
 const TICK_MILLIS = 20000;
@@ -105,6 +107,17 @@ document.addEventListener('parley:conversation', event => {
   panel.refresh(chat.key);
 });
 document.addEventListener('parley:resync', everything);
+
+/* Erased, here or by somebody else: what is in the middle then says so. */
+document.addEventListener('parley:gone', event => {
+  const {key} = event.detail;
+  forgetAll(key);
+  list.refresh();
+  if (key !== chat?.key) return;
+  left();
+  htmx.ajax('GET', '/inbox/conversations/' + encodeURIComponent(key), {target: '#chat', swap: 'innerHTML'});
+});
+
 document.addEventListener('visibilitychange', () => document.hidden || everything());
 setInterval(() => document.hidden || (tell(), everything()), TICK_MILLIS);
 

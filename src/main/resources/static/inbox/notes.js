@@ -2,8 +2,8 @@
 import {call} from '/forms/api.js';
 import {Draft} from '/forms/draft.js';
 import {say} from '/forms/elements.js';
+import {isMeant, once} from '/inbox/deeds.js';
 
-const PATIENCE_MILLIS = 4000;
 const api = key => '/api/conversations/' + encodeURIComponent(key);
 const page = key => '/inbox/conversations/' + encodeURIComponent(key);
 const draft = key => new Draft(document.body.dataset.me, 'note.' + key);
@@ -36,19 +36,6 @@ document.addEventListener('click', event => {
   if (button?.dataset.action === 'take-tag-off') takeOff(button);
   if (button?.dataset.action === 'delete-note' && isMeant(button)) remove(button);
 });
-
-/** The first click asks, the second one is meant. */
-export function isMeant(button) {
-  if (button.dataset.asked) return true;
-  const words = button.textContent;
-  button.dataset.asked = 'yes';
-  button.textContent = button.dataset.again;
-  setTimeout(() => {
-    delete button.dataset.asked;
-    button.textContent = words;
-  }, PATIENCE_MILLIS);
-  return false;
-}
 
 async function write(form) {
   const {key} = form.dataset;
@@ -99,17 +86,4 @@ async function changed(key, target, part, focus) {
   const swap = target === '#panel' ? 'innerHTML' : 'outerHTML';
   await htmx.ajax('GET', `${page(key)}/${part}`, {target, swap});
   document.querySelector(focus)?.focus();
-}
-
-/** One at a time; what is refused is said in a sentence. */
-async function once(place, refusal, deed) {
-  if (place.dataset.busy) return;
-  place.dataset.busy = 'yes';
-  say(refusal, '');
-  try {
-    await deed();
-  } catch (refused) {
-    say(refusal, refused.message);
-  }
-  delete place.dataset.busy;
 }

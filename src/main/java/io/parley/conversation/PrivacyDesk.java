@@ -44,6 +44,15 @@ public final class PrivacyDesk {
     }
 
     /**
+     * The conversations that a copy or an erasure would be about.
+     *
+     * @throws Forbidden for everybody but owners and admins
+     */
+    public List<Conversation> about(Person person, ConversationKey key) {
+        return ofSameCustomer(keptBy(person, key));
+    }
+
+    /**
      * The conversations whose content is to be handed out; that somebody asked for it is written down.
      *
      * @throws Forbidden for everybody but owners and admins
@@ -101,7 +110,7 @@ public final class PrivacyDesk {
 
     private Conversation keptBy(Person person, ConversationKey key) {
         var conversation = conversations.find(person, key);
-        if (person.role() != Role.OWNER && person.role() != Role.ADMIN)
+        if (!person.role().administers())
             throw new Forbidden("Only owners and admins export or erase what is kept of a customer");
         return conversation;
     }

@@ -255,13 +255,13 @@ class TeamworkTest {
 
         asha.clicks("[data-bulk=resolve]");
 
-        asha.sees("#bulk-report", "2 resolved, 1 refused");
-        asha.sees("#bulk-report li", "Nora Winter: ");
-        asha.sees("#bulk-report li", "Ben Fischer");
+        asha.sees("#report", "2 resolved, 1 refused");
+        asha.sees("#report li", "Nora Winter: ");
+        asha.sees("#report li", "Ben Fischer");
         asha.pictures("bulk-report");
         assertThat(asha.barriers()).isEmpty();
         asha.presses(Keys.ESCAPE);
-        asha.seesNo("#bulk-report");
+        asha.seesNo("#report");
         asha.seesNo(box(first));
         assertThat(List.of(first, second))
                 .allSatisfy(it -> assertThat(state(it)).isEqualTo("closed"));

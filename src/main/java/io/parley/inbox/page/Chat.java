@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deeds the ids of what the rules let this person do now
  * @param tags what the team has put on it
  * @param assignees whom it could be assigned to, where this person may assign it
+ * @param panels what can be shown beside it
  */
 record Chat(
         String key,
@@ -40,6 +41,7 @@ record Chat(
         List<Tag> tags,
         Set<String> deeds,
         List<Person> assignees,
+        List<String> panels,
         Composer composer) {
 
     public boolean offers(String deed) {

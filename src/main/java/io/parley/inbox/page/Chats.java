@@ -23,6 +23,9 @@ class Chats {
     /** The row of the rules that a template gets around. */
     private static final String REPLY_WINDOW = "replyWindow";
 
+    private static final List<String> PANELS = List.of("notes", "history", "diagram");
+    private static final List<String> ALL_PANELS = List.of("notes", "history", "diagram", "privacy");
+
     private final Conversations conversations;
     private final TagDesk tags;
     private final Names names;
@@ -60,6 +63,7 @@ class Chats {
                 tags.of(me, it.key()),
                 deeds,
                 deeds.contains(Action.ASSIGN.id()) ? assignees(it) : List.of(),
+                me.role().administers() ? ALL_PANELS : PANELS,
                 composer(me, it, deeds));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page of the inbox needs: who is here, where else they can go, and a page for what is not there. */
@@ -42,23 +43,24 @@ class Everywhere {
     }
 
     @ExceptionHandler
-    ModelAndView nothing(Unknown unknown, Person me) {
-        return page(me, HttpStatus.NOT_FOUND, unknown.getMessage());
+    ModelAndView nothing(Unknown unknown, Person me, WebRequest request) {
+        return page(me, HttpStatus.NOT_FOUND, unknown.getMessage(), request);
     }
 
     @ExceptionHandler
-    ModelAndView forbidden(Forbidden forbidden, Person me) {
-        return page(me, HttpStatus.FORBIDDEN, forbidden.getMessage());
+    ModelAndView forbidden(Forbidden forbidden, Person me, WebRequest request) {
+        return page(me, HttpStatus.FORBIDDEN, forbidden.getMessage(), request);
     }
 
     @ExceptionHandler
-    ModelAndView wrong(Invalid invalid, Person me) {
-        return page(me, HttpStatus.UNPROCESSABLE_ENTITY, invalid.getMessage() + ".");
+    ModelAndView wrong(Invalid invalid, Person me, WebRequest request) {
+        return page(me, HttpStatus.UNPROCESSABLE_ENTITY, invalid.getMessage() + ".", request);
     }
 
-    /** What every page's model has, these pages are given by hand. */
-    private ModelAndView page(Person me, HttpStatus status, String sentence) {
-        var page = new ModelAndView("inbox/nothing", status);
+    /** A page, or as much as fits into one. What every page's model has, these are given by hand. */
+    private ModelAndView page(Person me, HttpStatus status, String sentence, WebRequest request) {
+        var isPart = request.getHeader("HX-Request") != null;
+        var page = new ModelAndView(isPart ? "inbox/nothing :: hint" : "inbox/nothing", status);
         page.addObject("me", me);
         page.addObject("signposts", signposts);
         page.addObject("isSupervisor", isSupervisor(me));
