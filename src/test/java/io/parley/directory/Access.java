@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
-/** A line of access.txt: what happens when somebody calls an endpoint, and what to call it with. */
+/** A line of access.txt or access-sandbox.txt: what happens when somebody calls an endpoint, and what to call it with. */
 record Access(String method, String path, String query, String body, Map<Who, String> expected) {
 
     /** Whoever calls. The demo people belong to all accounts, gil only to one that is not the conversation's. */
@@ -30,14 +30,13 @@ record Access(String method, String path, String query, String body, Map<Who, St
         }
     }
 
-    static List<Access> table() {
+    static Stream<Access> table(String file) {
         try {
-            return new ClassPathResource("access.txt")
+            return new ClassPathResource(file)
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Access::parse)
-                    .toList();
+                    .map(Access::parse);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -68,6 +68,30 @@ class TurnsTest {
         first.join();
     }
 
+    @Test
+    void restsLongerThanItTookAsLongAsSomebodyWrites() {
+        assertThat(millisOf(turns::take)).isLessThan(MOMENT.toMillis() / 2);
+        inTransaction(true, this::takesAMoment);
+        assertThat(millisOf(turns::take)).isLessThan(MOMENT.toMillis() / 2);
+
+        inTransaction(true, this::takesAMoment);
+        turns.give();
+        inTransaction(true, this::takesAMoment);
+
+        assertThat(millisOf(turns::take)).isBetween(40L, MOMENT.toMillis() * 5);
+    }
+
+    private static long millisOf(Runnable work) {
+        var began = System.nanoTime();
+        inTransaction(true, work);
+        return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    }
+
+    private void takesAMoment() {
+        turns.take();
+        await(new CountDownLatch(1), MOMENT);
+    }
+
     private void takesLong() {
         turns.take();
         begun.countDown();
