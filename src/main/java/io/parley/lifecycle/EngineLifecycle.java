@@ -43,6 +43,7 @@ class EngineLifecycle implements Lifecycle {
     private final ShortWay shortWay;
     private final Newest newest;
     private final SendAgain sendAgain;
+    private final Turns turns;
 
     EngineLifecycle(
             ProcessEngine engine,
@@ -53,7 +54,8 @@ class EngineLifecycle implements Lifecycle {
             Ears ears,
             ShortWay shortWay,
             Newest newest,
-            SendAgain sendAgain) {
+            SendAgain sendAgain,
+            Turns turns) {
         this.engine = engine;
         this.as = as;
         this.books = books;
@@ -63,15 +65,18 @@ class EngineLifecycle implements Lifecycle {
         this.shortWay = shortWay;
         this.newest = newest;
         this.sendAgain = sendAgain;
+        this.turns = turns;
     }
 
     @Override
     public Optional<Conversation> quietly(Conversation conversation, InboundMessage message) {
+        turns.give();
         return shortWay.of(conversation, message);
     }
 
     @Override
     public void customerWrote(Conversation conversation, InboundMessage message) {
+        turns.give();
         var book = books.open(conversation);
         book.delivers(message);
         as.itself(() -> {
@@ -90,6 +95,7 @@ class EngineLifecycle implements Lifecycle {
 
     @Override
     public Message reply(Person person, Conversation conversation, Reply reply) {
+        turns.give();
         var book = books.open(conversation);
         as.person(person, () -> {
             var task = taskOf(book, Action.REPLY);
