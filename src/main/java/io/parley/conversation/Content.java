@@ -46,6 +46,11 @@ public record Content(
         return new Content(TEXT, text, null, null);
     }
 
+    /** Whether it is one row: with no file, and about no other message. */
+    public boolean standsAlone() {
+        return quotes == null && attachment == null;
+    }
+
     public boolean isTemplate() {
         return kind.equals(TEMPLATE);
     }

@@ -43,7 +43,7 @@ public final class Reception {
     Receipt receive(InboundMessage message) {
         var number = numberOf(message.conversation());
         var heard = message.arrivedAt(clock.instant());
-        var receipt = orDuplicate(() -> transactions.inOne(() -> receive(number, quotations.recognise(heard))));
+        var receipt = orDuplicate(() -> receive(number, heard));
         quotations.lookAgain(heard);
         return receipt;
     }
@@ -73,10 +73,17 @@ public final class Reception {
     }
 
     private Receipt receive(BusinessNumber number, InboundMessage message) {
-        return quickly(message).orElseGet(() -> carefully(number, message));
+        if (message.content().standsAlone())
+            return transactions
+                    .atOnce(() -> quickly(message))
+                    .orElseGet(() -> transactions.inOne(() -> carefully(number, message)));
+        return transactions.inOne(() -> {
+            var whole = quotations.recognise(message);
+            return quickly(whole).orElseGet(() -> carefully(number, whole));
+        });
     }
 
-    /** Somebody who has just written writes again: nearly always nothing has happened in between. */
+    /** Somebody who has just written writes again: nearly always nothing has happened in between. One statement at most. */
     private Optional<Receipt> quickly(InboundMessage message) {
         if (!message.counts()) return Optional.empty();
         return records.recalled(message)

@@ -34,7 +34,7 @@ public final class Statuses {
 
     /** One of a campaign's messages is nobody's here (R14); one that comes before its message is kept for it. */
     public void hear(StatusReport report) {
-        if (!report.closesWindow() && transactions.inOne(() -> reports.advance(report))) return;
+        if (!report.closesWindow() && transactions.atOnce(() -> reports.advance(report))) return;
         var about = transactions.inOne(() -> note(report));
         if (about.isEmpty()) {
             if (campaigns.nameOf(report.number(), report.wamid()).isPresent()) return;

@@ -7,6 +7,11 @@ public interface Transactions {
 
     <T> T inOne(Supplier<T> work);
 
+    /** For what is one statement: that commits by itself, and the database is not asked a second time to do so. */
+    default <T> T atOnce(Supplier<T> statement) {
+        return inOne(statement);
+    }
+
     /** In a transaction of its own, committed when this returns, whatever else is under way. */
     <T> T apart(Supplier<T> work);
 }

@@ -28,17 +28,22 @@ class RetryingTransactions implements Transactions {
     @Override
     public <T> T inOne(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
-        return tries(transaction, work);
+        return tries(() -> transaction.execute(status -> work.get()));
+    }
+
+    @Override
+    public <T> T atOnce(Supplier<T> statement) {
+        return TransactionSynchronizationManager.isActualTransactionActive() ? statement.get() : tries(statement);
     }
 
     @Override
     public <T> T apart(Supplier<T> work) {
-        return tries(apart, work);
+        return tries(() -> apart.execute(status -> work.get()));
     }
 
-    private static <T> T tries(TransactionTemplate transaction, Supplier<T> work) {
+    private static <T> T tries(Supplier<T> work) {
         try {
-            return TRIES.at(() -> transaction.execute(status -> work.get()), LostRaces::isOne);
+            return TRIES.at(work, LostRaces::isOne);
         } catch (RuntimeException failure) {
             throw LostRaces.isOne(failure) || LostRaces.isEndlessWait(failure) ? new Busy(failure) : failure;
         }
