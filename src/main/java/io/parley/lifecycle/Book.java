@@ -119,9 +119,12 @@ final class Book {
         return Objects.requireNonNull(answered, "No reply was stored");
     }
 
-    /** The business time of what is going on: the message's own where one was heard, but never before the state began. */
+    /**
+     * The business time of what is going on: a customer's message's own, but never before the state began. A reply is
+     * stored a moment before its state begins; were that the state's beginning, its timer would be due a moment too late.
+     */
     Instant happenedAt(Instant now) {
-        if (heardAt == null) return now;
+        if (heardAt == null || answered != null) return now;
         var standing = standing();
         return standing != null && heardAt.isBefore(standing.since()) ? standing.since() : heardAt;
     }

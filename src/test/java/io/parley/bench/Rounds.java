@@ -23,7 +23,7 @@ final class Rounds implements AutoCloseable {
     static final String REOPENING = "reopening message";
 
     private static final int ROUNDS = Integer.getInteger("parley.bench.rounds", 7);
-    private static final int WARM_UP = Integer.getInteger("parley.bench.warmup", 8);
+    private static final int WARM_UP = Integer.getInteger("parley.bench.warmup", 16);
     private static final int CUSTOMERS = Integer.getInteger("parley.bench.customers", 300);
     private static final int THREADS = Integer.getInteger("parley.bench.threads", 4);
     private static final Map<String, BiConsumer<Contender, String>> EVENTS = new LinkedHashMap<>();
@@ -36,6 +36,9 @@ final class Rounds implements AutoCloseable {
         EVENTS.put(RESOLUTION, Contender::resolve);
         EVENTS.put(REOPENING, Contender::reopening);
     }
+
+    /** How often a customer writes in a state, so that the messages of a round are about those of the mixed load. */
+    private static final Map<String, Integer> TIMES = Map.of(OPEN, 2, ASSIGNED, 2);
 
     /** Of a hundred messages that come in: how many find what. */
     private static final Map<String, Double> MIXED = Map.of(FIRST, 20.0, OPEN, 30.0, ASSIGNED, 40.0, REOPENING, 10.0);
@@ -60,7 +63,9 @@ final class Rounds implements AutoCloseable {
                 .limit(CUSTOMERS)
                 .toList();
         for (var event : EVENTS.entrySet()) {
-            var work = customers.stream()
+            var work = Stream.generate(customers::stream)
+                    .limit(TIMES.getOrDefault(event.getKey(), 1))
+                    .flatMap(all -> all)
                     .<Callable<Object>>map(customer ->
                             Executors.callable(() -> event.getValue().accept(contender, customer)))
                     .toList();
@@ -69,7 +74,7 @@ final class Rounds implements AutoCloseable {
             var seconds = (System.nanoTime() - began) / 1e9;
             rates.computeIfAbsent(contender, it -> new LinkedHashMap<>())
                     .computeIfAbsent(event.getKey(), it -> new ArrayList<>())
-                    .add(CUSTOMERS / seconds);
+                    .add(work.size() / seconds);
         }
     }
 

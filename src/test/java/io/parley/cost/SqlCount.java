@@ -1,5 +1,6 @@
 package io.parley.cost;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,19 @@ class SqlCount {
             if (tally == null) return;
             queries.forEach(query -> tally.statements.add(query.getQuery()));
             tally.rows += execution.isBatch() ? execution.getBatchSize() : 1;
+            if (isWritten(queries) && commitsByItself(execution)) tally.commits++;
+        }
+
+        private static boolean isWritten(List<QueryInfo> queries) {
+            return queries.stream().map(QueryInfo::getQuery).map(Tally::verb).anyMatch(it -> !it.equals("select"));
+        }
+
+        private static boolean commitsByItself(ExecutionInfo execution) {
+            try {
+                return execution.getStatement().getConnection().getAutoCommit();
+            } catch (SQLException closed) {
+                throw new IllegalStateException(closed);
+            }
         }
     }
 }
