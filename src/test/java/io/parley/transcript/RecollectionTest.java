@@ -1,10 +1,16 @@
 package io.parley.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.Conversations.Receipt;
+import io.parley.conversation.News;
+import io.parley.conversation.News.Change;
+import io.parley.conversation.News.What;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.Records;
 import io.parley.scenario.People;
@@ -18,6 +24,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What this node recalls of a conversation … */
@@ -38,6 +45,9 @@ class RecollectionTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @MockitoSpyBean
+    private News news;
 
     @Test
     void countsNoMoreOnceAnotherNodeHasWrittenTheRow() {
@@ -65,6 +75,19 @@ class RecollectionTest {
         assertThat(linesOf(key)).containsExactly("Hello");
         assertThat(linesOf(new ConversationKey(key.number(), key.customer() + "_2")))
                 .containsExactly("I have this number now");
+    }
+
+    @Test
+    void isToldOfOnceLikeEverythingElse() {
+        var key = scenario.customerWrites("Hello");
+        var again = scenario.message(key, "Anybody there?");
+        clearInvocations(news);
+
+        assertThat(conversations.receive(again)).isEqualTo(Receipt.NEW);
+        assertThat(conversations.receive(again)).isEqualTo(Receipt.DUPLICATE);
+
+        verify(news).tell(Change.of(key, What.MESSAGE));
+        verifyNoMoreInteractions(news);
     }
 
     @Test
