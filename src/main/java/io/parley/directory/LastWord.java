@@ -45,6 +45,8 @@ class LastWord implements ErrorController {
     }
 
     private static String sentenceOf(HttpStatus status) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE)
+            return "Something that Parley needs for this cannot be reached just now. Try again in a moment.";
         if (status.is5xxServerError()) return "Something went wrong here. Try again in a moment.";
         return switch (status) {
             case UNAUTHORIZED -> "Sign in first.";

@@ -1,12 +1,7 @@
 package io.parley.platform;
 
-import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -26,18 +21,11 @@ final class LostRaces {
         return failure instanceof OptimisticLockingException
                 || failure instanceof PessimisticLockingFailureException
                 || failure instanceof DataIntegrityViolationException
-                || hasState(failure, state -> LOST.contains(state.substring(0, 2)));
+                || SqlStates.of(failure).anyMatch(state -> LOST.contains(state.substring(0, 2)));
     }
 
     /** Whether the wait for a row was as long as it may be; waiting once more is for the caller to decide. */
     static boolean isEndlessWait(RuntimeException failure) {
-        return hasState(failure, WAITED_IN_VAIN::contains);
-    }
-
-    private static boolean hasState(Throwable failure, Predicate<String> is) {
-        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .anyMatch(state -> state != null && state.length() == 5 && is.test(state));
+        return SqlStates.of(failure).anyMatch(WAITED_IN_VAIN::contains);
     }
 }

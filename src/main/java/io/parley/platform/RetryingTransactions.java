@@ -3,6 +3,7 @@ package io.parley.platform;
 import io.parley.conversation.Busy;
 import io.parley.conversation.Transactions;
 import io.parley.conversation.Tries;
+import io.parley.conversation.Unavailable;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -10,7 +11,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Spring's transactions, with whatever lost a race tried again from the beginning. */
+/** Spring's transactions, with whatever lost a race tried again from the beginning, and an outage called by its name. */
 @Component
 class RetryingTransactions implements Transactions {
 
@@ -45,7 +46,9 @@ class RetryingTransactions implements Transactions {
         try {
             return TRIES.at(work, LostRaces::isOne);
         } catch (RuntimeException failure) {
-            throw LostRaces.isOne(failure) || LostRaces.isEndlessWait(failure) ? new Busy(failure) : failure;
+            if (LostRaces.isOne(failure) || LostRaces.isEndlessWait(failure)) throw new Busy(failure);
+            if (Outages.isOne(failure)) throw new Unavailable(OutageAnswers.SENTENCE, failure);
+            throw failure;
         }
     }
 }

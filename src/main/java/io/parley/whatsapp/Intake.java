@@ -1,6 +1,7 @@
 package io.parley.whatsapp;
 
 import io.parley.conversation.Busy;
+import io.parley.conversation.Unavailable;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,15 @@ class Intake {
         this.letterBox = letterBox;
     }
 
-    /** Whether all of them are in our hands now; otherwise they must be delivered again. */
+    /**
+     * Whether all of them are in our hands now; otherwise they must be delivered again.
+     *
+     * @throws Unavailable where the database is away: each of them would wait for it anew
+     */
     boolean takes(List<Envelope> envelopes) {
         var lost = 0;
         for (var envelope : envelopes) {
-            // With the database down every message would wait for it; all of them come again anyway.
+            // All of them come again anyway.
             if (!takes(envelope) && ++lost == PATIENCE) break;
         }
         return lost == 0;
@@ -34,6 +39,8 @@ class Intake {
             return true;
         } catch (Busy passing) {
             return false;
+        } catch (Unavailable away) {
+            throw away;
         } catch (RuntimeException failure) {
             return letterBox.keeps(envelope.number(), envelope.toJson(), failure);
         }

@@ -9,6 +9,7 @@ import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.PlainText;
 import io.parley.conversation.StatusReport;
 import io.parley.conversation.Statuses;
+import io.parley.conversation.Unavailable;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,11 @@ class StatusIntake {
         this.letterBox = letterBox;
     }
 
-    /** Whether all of them are noted or kept; otherwise they must be delivered again. */
+    /**
+     * Whether all of them are noted or kept; otherwise they must be delivered again.
+     *
+     * @throws Unavailable where the database is away
+     */
     boolean takes(JsonNode delivery) {
         return values(delivery)
                 .flatMap(
@@ -42,6 +47,8 @@ class StatusIntake {
             return true;
         } catch (Busy passing) {
             return false;
+        } catch (Unavailable away) {
+            throw away;
         } catch (RuntimeException failure) {
             return letterBox.keeps(number.isEmpty() ? null : number, letter(metadata, status), failure);
         }

@@ -2,6 +2,7 @@ package io.parley.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.conversation.Unavailable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -64,10 +65,17 @@ class WebhookDoor extends HttpFilter {
         var body = DeliveryBody.of(request);
         if (!signatures.vouchFor(body, request.getHeader("X-Hub-Signature-256"))) throw unsigned(body);
         var delivery = parse(body);
-        var allTaken = intake.takes(Delivery.open(delivery)) & statuses.takes(delivery);
-        if (!allTaken)
+        if (!isTaken(delivery))
             throw new WebhookRefused(
                     HttpStatus.SERVICE_UNAVAILABLE, "Not recorded", "Nothing can be recorded now: deliver it again");
+    }
+
+    private boolean isTaken(JsonNode delivery) {
+        try {
+            return intake.takes(Delivery.open(delivery)) & statuses.takes(delivery);
+        } catch (Unavailable away) {
+            return false;
+        }
     }
 
     // WhatsApp signs and sends ASCII; should that ever change, this line is where it shows.

@@ -26,8 +26,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -51,6 +53,7 @@ class TwoNodesTest {
 
     private static final int CONVERSATIONS = ROUNDS > 1 ? 200 : 60;
     private static final Duration LOCKS = ROUNDS > 1 ? Duration.ofSeconds(3) : Duration.ofMinutes(5);
+    private static final int STREAMS = 6;
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration PACE = Duration.ofMillis(40);
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=1";
@@ -266,6 +269,35 @@ class TwoNodesTest {
                 ROUNDS, stream.acknowledged.size(), stream.again.size());
     }
 
+    /** What is on its way when the server dies comes again; nothing of it is a letter that waits for somebody. */
+    @Test
+    void loseAndDoubleNothingWhileTheDatabaseRestarts() throws Exception {
+        var stream = new Deliveries();
+        var threads = Executors.newFixedThreadPool(STREAMS);
+        try {
+            var running = IntStream.range(0, STREAMS)
+                    .mapToObj(it -> threads.submit(stream))
+                    .toList();
+            for (var round = 0; round < ROUNDS; round++) {
+                stream.goesOn();
+                server.kill();
+                server.startAgain();
+                stream.goesOn();
+            }
+            stream.isOver = true;
+            for (var one : running) one.get();
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(count("select count(*) from dead_letter")).isZero();
+        assertThat(stream.answers).containsOnly(200, 503);
+        new Audit(server.url("parley")).holdsFor(stream.acknowledged);
+        System.out.printf(
+                "PostgreSQL killed %d times under a stream of messages to two nodes: %d acknowledged, %d answered by 503 and delivered again, none lost%n",
+                ROUNDS, stream.acknowledged.size(), stream.again.size());
+    }
+
     /** Whoever signed in there goes on here, in the Inbox and in Tasklist. */
     private void restart(int node, boolean isKilled) throws Exception {
         var asha = Visitor.browser(port(node), "asha");
@@ -356,6 +388,7 @@ class TwoNodesTest {
 
         private final List<String> acknowledged = new CopyOnWriteArrayList<>();
         private final List<String> again = new CopyOnWriteArrayList<>();
+        private final Set<Integer> answers = ConcurrentHashMap.newKeySet();
         private volatile boolean isOver;
 
         @Override
@@ -364,6 +397,12 @@ class TwoNodesTest {
                 deliver(number, "wamid." + UUID.randomUUID());
                 LockSupport.parkNanos(PACE.toNanos());
             }
+        }
+
+        /** Until some more are acknowledged. */
+        void goesOn() {
+            var enough = acknowledged.size() + 40;
+            await().atMost(LONG).until(() -> acknowledged.size() > enough);
         }
 
         private void deliver(int number, String id) {
@@ -377,7 +416,9 @@ class TwoNodesTest {
 
         private boolean isTaken(int turn, String delivery) {
             try {
-                return whatsApp(turn % 2).post(delivery) == 200;
+                var answer = whatsApp(turn % 2).post(delivery);
+                answers.add(answer);
+                return answer == 200;
             } catch (IOException | IndexOutOfBoundsException nobodyIsThere) {
                 return false;
             } catch (InterruptedException stopped) {

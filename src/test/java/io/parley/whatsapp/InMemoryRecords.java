@@ -17,6 +17,7 @@ import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Recalled;
 import io.parley.conversation.Records;
 import io.parley.conversation.Transition;
+import io.parley.conversation.Unavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,16 +36,18 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     final Map<String, Message> messages = new LinkedHashMap<>();
     final List<Alias> aliases = new ArrayList<>();
     boolean areDown;
+    boolean areAway;
+    int tries;
 
     @Override
     public Optional<Conversation> lock(ConversationKey key) {
-        if (areDown) throw new IllegalStateException("The database is down");
+        fails();
         return find(key);
     }
 
     @Override
     public Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at) {
-        if (areDown) throw new IllegalStateException("The database is down");
+        fails();
         return of(number, List.of(customerId)).stream()
                 .filter(alias -> !alias.from().isAfter(at))
                 .filter(alias -> alias.until() == null || alias.until().isAfter(at))
@@ -175,5 +178,12 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     @Override
     public Page<Transition> history(ConversationKey key, PageRequest page) {
         return new Page<>(List.of(), null);
+    }
+
+    private void fails() {
+        if (areDown) throw new IllegalStateException("The database is down");
+        if (!areAway) return;
+        tries++;
+        throw new Unavailable("The database is away");
     }
 }

@@ -170,6 +170,19 @@ class WebhookTest {
         assertThat(postOffice.heard().text()).isEqualTo("Hello");
     }
 
+    /** It may be back when the next of them comes, and then there would be a letter of what WhatsApp delivers again. */
+    @Test
+    void isDeliveredAgainAndNoDeadLetterWhileTheDatabaseIsAway() throws Exception {
+        postOffice.records.areAway = true;
+        assertRefused(
+                postOffice.delivers(Payloads.messages(
+                        Payloads.textMessage("wamid.1", "Hello"), Payloads.textMessage("wamid.2", "Ho"))),
+                503,
+                "Not recorded");
+
+        assertThat(postOffice.records.tries).isOne();
+    }
+
     @Test
     void isRecordedAroundAMessageThatCannotEvenBeKept() {
         postOffice.deadLetters.areDown = true;
