@@ -27,6 +27,11 @@ public enum Role {
         return compareTo(MANAGER) <= 0 || this == ANALYST;
     }
 
+    /** Whether this role reads conversations at all. */
+    public boolean reads() {
+        return compareTo(ANALYST) <= 0;
+    }
+
     /** Whether this role answers for what is kept of customers: owners and admins. */
     public boolean administers() {
         return compareTo(ADMIN) <= 0;

@@ -16,6 +16,7 @@ final class AllowedCalls {
     /** The one engine path that carries files. */
     static final Path DEPLOYMENT = Path.of("deployment/create");
 
+    static final Path PROFILE = Path.of("user/*/profile");
     static final Path MESSAGE = Path.of("message");
     static final Path OWN_PASSWORD = Path.of("user/*/credentials");
 

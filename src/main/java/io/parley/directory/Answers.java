@@ -27,11 +27,11 @@ class Answers implements AuthenticationEntryPoint, AccessDeniedHandler {
         this.json = json;
     }
 
-    /** Nobody has signed in. */
+    /** Nobody has signed in. Who brought a password calls, whatever they say they accept: wrong ones are counted by the 401. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (Browser.navigates(request)) {
+        if (Browser.navigates(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             response.sendRedirect(request.getContextPath() + Doors.SIGN_IN);
             return;
         }

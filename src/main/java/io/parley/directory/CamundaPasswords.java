@@ -58,7 +58,7 @@ class CamundaPasswords implements AuthenticationProvider {
     }
 
     private boolean isFoundRight(String id, String password) {
-        if (!isRight(id, password)) return false;
+        if (!isRight(id, password) || Newcomers.isMadeByAProvider(identities, id)) return false;
         keptOf(id).ifPresent(it -> known.remember(id, password, it));
         return true;
     }

@@ -9,6 +9,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -53,6 +55,18 @@ final class ContentCheck {
             if (depth == 3 && !isPlain(name, parser))
                 throw refusal("A customer's message carries texts and times, nothing else");
         });
+    }
+
+    /**
+     * Of the person in the address, and of nobody else: the engine would write what it read of the one, the password too,
+     * over the other.
+     */
+    void profile(byte[] body, String person) throws RequestRefused {
+        var said = new AtomicReference<@Nullable String>();
+        walk(body, (name, parser, depth) -> {
+            if (depth == 1 && name.equals("id")) said.set(parser.nextTextValue());
+        });
+        if (!person.equals(said.get())) throw refusal("A profile has the id of its person");
     }
 
     private static boolean isPlain(String name, JsonParser parser) throws IOException {

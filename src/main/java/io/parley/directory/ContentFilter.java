@@ -44,7 +44,9 @@ class ContentFilter extends OncePerRequestFilter {
     private void look(HttpServletRequest request, byte[] body) throws RequestRefused {
         if (!isJson(request)) throw new RequestRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON comes in here");
         check.body(body);
-        if (Path.of(request).inside().fits(AllowedCalls.MESSAGE)) check.message(body);
+        var path = Path.of(request).inside();
+        if (path.fits(AllowedCalls.MESSAGE)) check.message(body);
+        if (path.fits(AllowedCalls.PROFILE)) check.profile(body, path.step(1));
     }
 
     /** Diagrams are looked into by the engine's plugin, when they are parsed. */

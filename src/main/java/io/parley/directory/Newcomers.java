@@ -81,6 +81,10 @@ class Newcomers {
         return place.map(SignInSettings.Place::bans).orElseGet(Set::of);
     }
 
+    static boolean isMadeByAProvider(IdentityService identities, String id) {
+        return identities.getUserInfo(id, PROVIDER) != null;
+    }
+
     private boolean isMadeBy(String provider, String id) {
         return provider.equals(identities.getUserInfo(id, PROVIDER));
     }

@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /** Nobody sends the API or the Inbox more than it can use, whether or not they say so beforehand. */
 @Component
@@ -33,13 +34,18 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = path(request);
         return !path.startsWith("/api/") && !path.startsWith("/inbox/") || isFile(request);
+    }
+
+    /** As the controllers are found by it: what was sent may have its letters escaped. */
+    private static String path(HttpServletRequest request) {
+        return UrlPathHelper.defaultInstance.getPathWithinApplication(request);
     }
 
     /** A file has a limit of its own, by its kind. */
     private static boolean isFile(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().matches("/api/conversations/[^/]+/media");
+        return request.getMethod().equals("POST") && path(request).matches("/api/conversations/[^/]+/media");
     }
 
     @Override

@@ -35,7 +35,11 @@ class ConversationsHealthIndicator extends AbstractHealthIndicator {
         health.status(differences.isEmpty() ? "UP" : "DOWN").withDetail("checked", "the next " + WINDOW);
         if (!differences.isEmpty())
             health.withDetail(
-                    "differences", differences.stream().limit(MOST_SHOWN).toList());
+                    "differences",
+                    differences.stream()
+                            .limit(MOST_SHOWN)
+                            .map(EngineAgreement.Found::inConfidence)
+                            .toList());
     }
 
     private String after(String from) {

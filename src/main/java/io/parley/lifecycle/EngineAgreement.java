@@ -1,6 +1,7 @@
 package io.parley.lifecycle;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,14 +87,30 @@ class EngineAgreement {
         }
     }
 
-    /** What is wrong with up to so many conversations from this key on, one sentence each. */
-    List<String> differences(String from, int window) {
+    /** A conversation, and what is wrong with it. */
+    record Found(String key, String sentence) {
+
+        private static final Pattern CUSTOMER = Pattern.compile(":.*(?=.{4}$)");
+
+        /** With the last four characters of the customer's id only, for whoever may be of another account. */
+        String inConfidence() {
+            return "Conversation " + CUSTOMER.matcher(key).replaceFirst(":…") + " " + sentence;
+        }
+
+        @Override
+        public String toString() {
+            return "Conversation " + key + " " + sentence;
+        }
+    }
+
+    /** What is wrong with up to so many conversations from this key on. */
+    List<Found> differences(String from, int window) {
         return DIFFERENCES.stream()
                 .flatMap(difference -> sentences(difference, from, window))
                 .toList();
     }
 
-    private Stream<String> sentences(Difference difference, String from, int window) {
+    private Stream<Found> sentences(Difference difference, String from, int window) {
         return jdbc
                 .sql(difference.statement())
                 .param("from", from)
@@ -101,6 +118,6 @@ class EngineAgreement {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(key -> "Conversation " + key + " " + difference.sentence());
+                .map(key -> new Found(key, difference.sentence()));
     }
 }

@@ -1,10 +1,12 @@
 package io.parley.transcript;
 
 import io.parley.conversation.Alias;
+import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.CampaignMessage;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.DeadLetter;
+import io.parley.conversation.Directory;
 import io.parley.conversation.Erasure;
 import io.parley.conversation.MediaStore;
 import io.parley.conversation.MediaStore.Place;
@@ -36,8 +38,10 @@ class JdbcErasure implements Erasure {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final MediaStore store;
+    private final Directory directory;
 
-    JdbcErasure(JdbcClient jdbc, JdbcTemplate template, MediaStore store) {
+    JdbcErasure(JdbcClient jdbc, JdbcTemplate template, MediaStore store, Directory directory) {
+        this.directory = directory;
         this.jdbc = jdbc;
         this.template = template;
         this.store = store;
@@ -85,12 +89,18 @@ class JdbcErasure implements Erasure {
         return letters.stream().distinct().toList();
     }
 
+    /** Whether letters that say no known number can only be this account's. */
+    private boolean isAlone() {
+        return directory.numbers().stream().map(BusinessNumber::ban).distinct().count() == 1;
+    }
+
     private List<DeadLetter> letters(PhoneNumberId number, String id) {
         var wholeId = Pattern.compile("(?<![0-9A-Za-z])" + Pattern.quote(id) + "(?![0-9A-Za-z])");
         return jdbc
-                .sql("select * from dead_letter where (phone_number_id = :number or phone_number_id is null)"
+                .sql("select * from dead_letter where (phone_number_id = :number or :isAlone)"
                         + " and position(:id in payload) > 0")
                 .param("number", number.value())
+                .param("isAlone", isAlone())
                 .param("id", id)
                 .query(JdbcDeadLetters::letter)
                 .list()

@@ -142,6 +142,20 @@ class OpenHolesTest {
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 
+    @Test
+    void bodiesEndThereByWhateverNameTheAddressIsCalled() {
+        var large = "{\"x\":\"" + "y".repeat(300_000) + "\"}";
+
+        assertThat(Visitor.caller(port, "asha")
+                        .send("PUT", "/%69nbox/presence", large)
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(Visitor.caller(port, "asha")
+                        .send("POST", "/%61pi/bulk/resolution", large)
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
     private int asAgent(String path, String body) {
         return Visitor.browser(port, "asha").script("POST", path, body).statusCode();
     }

@@ -196,6 +196,19 @@ class PeopleTest {
                 .isEqualTo(200);
     }
 
+    /** The engine would write all of the one's row over the other's, the password too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":\"ann\",\"firstName\":\"A\"}", "{\"firstName\":\"A\"}"})
+    void haveNoPasswordOfAnothers(String profile) {
+        var before = identities.createUserQuery().userId("ann").singleResult().getPassword();
+
+        var answer = Visitor.caller(port, "alf", "secret-alf").send("PUT", REST + "/user/alf/profile", profile);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(identities.createUserQuery().userId("ann").singleResult().getPassword())
+                .isEqualTo(before);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "short"})
     void needPasswordsThatAreWorthTheName(String password) {

@@ -186,6 +186,11 @@ class ProviderSignInTest {
         var in = signsIn("known", "nora");
 
         assertThat(to(in)).endsWith("refused=unknown");
+        var nora = identities.createUserQuery().userId("nora").singleResult();
+        nora.setPassword("secret-nora");
+        identities.saveUser(nora);
+        assertThat(Visitor.caller(port, "nora", "secret-nora").get("/api/tags").statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -72,6 +72,13 @@ class SignInTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
     }
 
+    /** Else wrong ones would not be counted by address. */
+    @Test
+    void answersAWrongPasswordAsOneWhateverTheCallerSaysItAccepts() {
+        assertThat(Visitor.caller(port, "nobody", "guess").page("/inbox").statusCode())
+                .isEqualTo(401);
+    }
+
     @Test
     void showsBrowsersThePageAndNeverAPopUp() {
         var stranger = Visitor.nobody(port);

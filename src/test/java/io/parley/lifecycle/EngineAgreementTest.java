@@ -79,9 +79,11 @@ class EngineAgreementTest {
         jdbc.sql(damage).param("key", conversation.toString()).update();
 
         assertThat(differences.differences(conversation.toString(), 1))
-                .anySatisfy(
-                        it -> assertThat(it).contains(conversation.toString()).contains(sentence));
+                .anySatisfy(it -> assertThat(it.toString())
+                        .contains(conversation.toString())
+                        .contains(sentence));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails().toString()).doesNotContain(conversation.customer());
         jdbc.sql("delete from conversation where conversation_key = :key")
                 .param("key", conversation.toString())
                 .update();

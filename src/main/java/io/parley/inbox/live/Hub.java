@@ -122,8 +122,8 @@ class Hub implements Audience, Pages {
         clock.scheduleWithFixedDelay(deed, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Keeps streams alive, and ends those of people who have signed out, on whichever node, or left since. */
-    private void beat() {
+    /** Keeps streams alive, and ends those of people who have signed out, on whichever node, or left or lost their role since. */
+    void beat() {
         listeners.removeIf(Listener::isOver);
         var present = List.copyOf(listeners);
         try {
@@ -145,12 +145,13 @@ class Hub implements Audience, Pages {
     private void beat(Listener listener, Set<String> open) {
         var isSignedIn = listener.session() == null || open.contains(listener.session());
         var known = isSignedIn ? directory.person(listener.person().id()) : Optional.<Person>empty();
-        known.ifPresentOrElse(
-                person -> {
-                    listener.is(person);
-                    listener.beat();
-                },
-                listener::end);
+        known.filter(person -> person.role().reads())
+                .ifPresentOrElse(
+                        person -> {
+                            listener.is(person);
+                            listener.beat();
+                        },
+                        listener::end);
     }
 
     /** Before the web server waits for what is still going on: no stream would ever be over by itself. */
