@@ -91,6 +91,7 @@ class TwoNodesTest {
                 "--parley.passwords.memory-kib=64",
                 "--parley.passwords.iterations=1",
                 "--server.forward-headers-strategy=native",
+                "--spring.datasource.hikari.connection-timeout=3000",
                 "--logging.level.root=ERROR");
     }
 
@@ -296,6 +297,27 @@ class TwoNodesTest {
         System.out.printf(
                 "PostgreSQL killed %d times under a stream of messages to two nodes: %d acknowledged, %d answered by 503 and delivered again, none lost%n",
                 ROUNDS, stream.acknowledged.size(), stream.again.size());
+    }
+
+    /** Whoever is signed in reads what is wrong, and goes on when it is over. */
+    @Test
+    void sayWhatIsWrongWhileTheDatabaseIsAway() throws Exception {
+        var asha = Visitor.browser(port(0), "asha");
+        // Longer than what a node remembers of people.
+        server.kill();
+        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+
+        var page = asha.page("/inbox");
+        var call = asha.get("/api/tags");
+        server.startAgain();
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("<html", "cannot be reached just now");
+        assertThat(call.statusCode()).isEqualTo(503);
+        assertThat(call.body()).contains("cannot be reached just now");
+        await().ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(asha.page("/inbox").statusCode()).isEqualTo(200));
     }
 
     /** Whoever signed in there goes on here, in the Inbox and in Tasklist. */
