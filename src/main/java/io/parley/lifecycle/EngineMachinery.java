@@ -50,7 +50,7 @@ class EngineMachinery implements Machinery {
         return rejections.soFar();
     }
 
-    /** The engine's columns have no time zone; it writes them in this machine's. */
+    /** The engine's columns have no time zone; it writes them in the JVM's, which is UTC. */
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }

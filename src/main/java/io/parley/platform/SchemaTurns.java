@@ -1,6 +1,7 @@
 package io.parley.platform;
 
-import java.util.Map;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.SchemaOperationsCommand;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -18,8 +19,9 @@ class SchemaTurns extends AbstractProcessEnginePlugin {
     /** Nobody else's: "parley" on a telephone. */
     private static final long LOCK = 727539;
 
-    private static final String WAIT = "select set_config('lock_timeout', '5min', true)";
-    private static final String TAKE = "select pg_advisory_xact_lock(:lock)";
+    private static final String TAKE = "select pg_try_advisory_xact_lock(:lock)";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -36,9 +38,17 @@ class SchemaTurns extends AbstractProcessEnginePlugin {
             return make.execute(context);
         }
 
+        /** Asks again and again: a statement that waits for minutes looks like a server that is gone. */
         private static void take(JdbcClient jdbc) {
-            jdbc.sql(WAIT).query().listOfRows();
-            jdbc.sql(TAKE).params(Map.of("lock", LOCK)).query().listOfRows();
+            for (var until = System.nanoTime() + PATIENCE.toNanos(); !isTaken(jdbc); ) {
+                if (System.nanoTime() > until)
+                    throw new IllegalStateException("Another node has been making the engine's tables for minutes");
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+
+        private static boolean isTaken(JdbcClient jdbc) {
+            return jdbc.sql(TAKE).param("lock", LOCK).query(Boolean.class).single();
         }
     }
 }

@@ -9,15 +9,21 @@ import io.parley.conversation.Unavailable;
 import io.parley.database.TestDatabase;
 import io.parley.scenario.ScenarioTest;
 import jakarta.servlet.ServletException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -31,6 +37,9 @@ class OutagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    JdbcTemplate template;
 
     @Test
     void isCalledAnOutageInTheMiddleOfATransaction() {
@@ -79,6 +88,25 @@ class OutagesTest {
     void isNotWhatAStatementDidWrong(String state) {
         assertThat(Outages.isOne(new ProcessEngineException(new SQLException("…", state))))
                 .isFalse();
+    }
+
+    /** They are logged, and a key has its customer's number in it. H2 does quote it, and is for no customers. */
+    @Test
+    @EnabledIfSystemProperty(named = "parley.test.database", matches = "postgresql")
+    void isToldOfWithoutTheValuesOfItsStatements() {
+        var key = "100:" + UUID.randomUUID();
+        var row = "insert into conversation (conversation_key, ban, customer_name) values (?, 'acme', '')";
+
+        assertThatThrownBy(() -> template.batchUpdate(row, List.of(new Object[] {key}, new Object[] {key})))
+                .extracting(failure -> words(failure))
+                .asString()
+                .doesNotContain(key);
+    }
+
+    private static String words(Throwable failure) {
+        var words = new StringWriter();
+        failure.printStackTrace(new PrintWriter(words));
+        return words.toString();
     }
 
     @Test

@@ -76,6 +76,25 @@ class DatabaseFault {
         Faults.tell("SIGKILL of Parley while the database is 5 to 40 ms away", acknowledged.size());
     }
 
+    /** As when the server loses its power and another one takes its address: no connection is told that it is over. */
+    @Test
+    void aServerThatFallsSilent() throws Exception {
+        var acknowledged = new ArrayList<String>();
+
+        try (var road = SlowRoad.to(url)) {
+            var victim = victim(road.url("parley") + "?socketTimeout=3");
+            for (var round = 0; round < Faults.ROUNDS; round++) {
+                worksOn(victim);
+                road.fallSilent();
+            }
+            worksOn(victim);
+            acknowledged.addAll(killed(victim));
+        }
+
+        audited(acknowledged);
+        Faults.tell("PostgreSQL falls silent, and is there for new connections", acknowledged.size());
+    }
+
     @Test
     void aNodeThatStandsStillWhileTheOtherGoesOn() throws Exception {
         var asleep = victim(url);

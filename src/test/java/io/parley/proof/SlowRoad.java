@@ -10,11 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A way to a server on which everything takes 5 to 40 ms longer. */
+/** A way to a server on which everything takes 5 to 40 ms longer, or never arrives. */
 final class SlowRoad implements AutoCloseable {
 
     private final ServerSocket door;
     private final URI server;
+    private volatile int silences;
 
     private SlowRoad(ServerSocket door, URI server) {
         this.door = door;
@@ -37,15 +38,21 @@ final class SlowRoad implements AutoCloseable {
             try {
                 var here = door.accept();
                 var there = new Socket(server.getHost(), server.getPort());
-                daemon(() -> carry(here, there));
-                daemon(() -> carry(there, here));
+                var before = silences;
+                daemon(() -> carry(here, there, before));
+                daemon(() -> carry(there, here, before));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private static void carry(Socket from, Socket to) {
+    /** Nothing of what is connected now arrives any more, and nobody is told; who comes later finds the way open. */
+    void fallSilent() {
+        silences++;
+    }
+
+    private void carry(Socket from, Socket to, int before) {
         try (from;
                 to) {
             to.setTcpNoDelay(true);
@@ -55,7 +62,7 @@ final class SlowRoad implements AutoCloseable {
                     read = from.getInputStream().read(buffer)) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
                         ThreadLocalRandom.current().nextLong(3, 20)));
-                to.getOutputStream().write(buffer, 0, read);
+                if (silences == before) to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException cut) {
             // Whoever is at the other end notices.

@@ -119,6 +119,7 @@ class Neighbours implements SmartLifecycle, Warnings {
         set(properties, "user", database.getUsername());
         set(properties, "password", database.getPassword());
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketTimeout", "20");
         properties.setProperty("ApplicationName", "Parley's news");
         return DriverManager.getConnection(database.getJdbcUrl(), properties);
     }
