@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Sends what waits. Every step is written down for good before the next one: a message is marked before it is written to
@@ -60,8 +61,9 @@ public final class Deliveries {
         var start = transactions.apart(() -> start(key));
         if (start instanceof Start.Over over) return over.outcome();
         var message = ((Start.With) start).message();
+        var sentAt = clock.instant();
         var outcome = sender.send(message);
-        transactions.apart(() -> note(message, outcome));
+        transactions.apart(() -> note(message, outcome, sentAt));
         if (outcome instanceof Outcome.Accepted accepted) catchUp(message, accepted.wamid());
         return outcome;
     }
@@ -69,7 +71,7 @@ public final class Deliveries {
     private Start start(ConversationKey key) {
         var begun = outbox.begun(key);
         if (begun.isPresent()) {
-            note(begun.get(), new Outcome.Unclear());
+            note(begun.get(), new Outcome.Unclear(), clock.instant());
             return new Start.Over(new Outcome.Unclear());
         }
         var next = outbox.next(key);
@@ -91,7 +93,7 @@ public final class Deliveries {
         return new Start.With(message.begun());
     }
 
-    private Outcome note(Outgoing message, Outcome outcome) {
+    private Outcome note(Outgoing message, Outcome outcome, Instant sentAt) {
         var number = message.conversation().number();
         var now = clock.instant();
         if (outcome instanceof Outcome.Accepted accepted) {
@@ -101,7 +103,7 @@ public final class Deliveries {
             pauses.resume(number, now);
         } else if (outcome instanceof Outcome.Refused refused) {
             outbox.becomes(message, MessageStatus.FAILED, refused.words());
-            if (refused.closesWindow()) closeWindow(message.conversation());
+            if (refused.closesWindow()) closeWindow(message.conversation(), sentAt);
         } else if (outcome instanceof Outcome.Later later) {
             outbox.putBack(message, later.words());
             if (later.wholeNumber())
@@ -119,9 +121,9 @@ public final class Deliveries {
         records.lock(key).ifPresent(conversation -> recognition.learn(conversation, recipient));
     }
 
-    private void closeWindow(ConversationKey key) {
+    private void closeWindow(ConversationKey key, Instant sentAt) {
         records.lock(key);
-        outbox.closeWindow(key, clock.instant());
+        outbox.closeWindow(key, sentAt);
     }
 
     /** What was reported of the message before its id was stored. */

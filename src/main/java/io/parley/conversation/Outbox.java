@@ -36,6 +36,6 @@ public interface Outbox {
     /** Says of what is still unknown in this conversation that it may not have been sent. */
     void ask(ConversationKey key, String words);
 
-    /** WhatsApp says that the reply window is over. */
-    void closeWindow(ConversationKey key, Instant now);
+    /** The reply window was over at this time, which may be long ago: what the customer wrote since has opened it again. */
+    void closeWindow(ConversationKey key, Instant at);
 }

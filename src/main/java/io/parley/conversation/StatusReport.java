@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param wamid WhatsApp's id of it
  * @param messageId our own id, where it carries one
  * @param error why it failed, in words
+ * @param windowClosedAt when WhatsApp refused it because the reply window was over; null where it did not
  */
 public record StatusReport(
         PhoneNumberId number,
@@ -15,4 +17,9 @@ public record StatusReport(
         @Nullable String messageId,
         MessageStatus status,
         @Nullable String error,
-        boolean closesWindow) {}
+        @Nullable Instant windowClosedAt) {
+
+    boolean closesWindow() {
+        return windowClosedAt != null;
+    }
+}

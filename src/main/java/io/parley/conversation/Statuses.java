@@ -2,6 +2,7 @@ package io.parley.conversation;
 
 import io.parley.conversation.Reports.Reported;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Takes in what WhatsApp says of our messages, in whatever order and however often. */
@@ -54,13 +55,15 @@ public final class Statuses {
         var about = reports.about(report);
         about.ifPresent(message -> {
             reports.note(message, report);
-            if (report.closesWindow()) closeWindow(message.conversation());
+            var refusedAt = report.windowClosedAt();
+            if (refusedAt != null) closeWindow(message.conversation(), refusedAt);
         });
         return about;
     }
 
-    private void closeWindow(ConversationKey key) {
+    private void closeWindow(ConversationKey key, Instant refusedAt) {
         records.lock(key);
-        outbox.closeWindow(key, clock.instant());
+        var now = clock.instant();
+        outbox.closeWindow(key, refusedAt.isAfter(now) ? now : refusedAt);
     }
 }

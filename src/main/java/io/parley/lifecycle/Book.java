@@ -129,10 +129,9 @@ final class Book {
         return standing != null && heardAt.isBefore(standing.since()) ? standing.since() : heardAt;
     }
 
-    /** Whether the last word is the customer's. */
+    /** Whether the customer waits for an answer; a reaction asks for none. */
     boolean customerWaits() {
-        var last = conversation.lastMessage();
-        return last != null && last.direction() == Message.Direction.IN;
+        return conversation.unanswered() > 0;
     }
 
     /** When the clock of the current state was last started: by the last word that counts, but not before the state. */

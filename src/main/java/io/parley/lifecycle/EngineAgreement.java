@@ -58,7 +58,7 @@ class EngineAgreement {
                     "closes at a time before which no timer looks after it",
                     ROWS + "where c.closes_at is not null and not exists (select 1 from ACT_RU_JOB j"
                             + " where j.PROCESS_INSTANCE_ID_ = c.instance_id"
-                            + " and j.DUEDATE_ <= cast(c.closes_at as timestamp(6)))"),
+                            + " and (j.DUEDATE_ <= cast(c.closes_at as timestamp(6)) or j.EXCEPTION_MSG_ is not null))"),
             new Difference(
                     "has a timer that gave up",
                     ROWS + "where exists (select 1 from ACT_RU_JOB j"

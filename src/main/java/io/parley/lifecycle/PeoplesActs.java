@@ -101,7 +101,7 @@ class PeoplesActs {
         var book = books.of(task.getExecution());
         var reply = book.wanted();
         if (reply != null) answer(task, book, reply);
-        else if (isAssignment((TaskEntity) task)) tell(task, CONVERSATION_ASSIGNED);
+        else if (Naming.assigns((TaskEntity) task)) tell(task, CONVERSATION_ASSIGNED);
         else bookkeeping.handed(task);
     }
 
@@ -109,15 +109,6 @@ class PeoplesActs {
         store(book, reply, actorOf(task), task.getProcessEngineServices());
         var state = ((ExecutionEntity) task.getExecution()).getActivity();
         if (Boundaries.hears(state, AGENT_REPLIED)) tell(task, AGENT_REPLIED);
-    }
-
-    /** Setting the assignee of Open to somebody else assigns the conversation (R5). */
-    private static boolean isAssignment(TaskEntity task) {
-        var assignee = task.getAssignee();
-        return task.getTaskDefinitionKey().equals(OPEN)
-                && task.getPropertyChanges().containsKey(TaskEntity.ASSIGNEE)
-                && assignee != null
-                && !assignee.equals(actorOf(task));
     }
 
     private static void tell(DelegateTask task, String message) {

@@ -58,7 +58,7 @@ class RoleRules implements TaskListener, ExecutionListener {
             rules.require(task.getProcessEngineServices(), book, Action.REPLY);
         } else if (!HARMLESS.containsAll(task.getPropertyChanges().keySet())) {
             rules.require(task.getProcessEngineServices(), book, Action.EDIT);
-        } else if (task.getPropertyChanges().containsKey(ASSIGNEE)) {
+        } else if (Naming.isOther(task) || Naming.assigns(task)) {
             handed(task, book);
         }
         requireCurrent(task, book);
@@ -73,9 +73,7 @@ class RoleRules implements TaskListener, ExecutionListener {
     /** Setting Open's assignee to oneself is a pick-up (R3), to somebody else an assignment (R5). */
     private static Action handOver(TaskEntity task) {
         if (task.getAssignee() == null) return Action.RELEASE;
-        var actor = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        var toOneself = actor != null && task.getAssignee().equals(actor.getUserId());
-        return toOneself && task.getTaskDefinitionKey().equals(OPEN) ? Action.PICK_UP : Action.ASSIGN;
+        return task.getTaskDefinitionKey().equals(OPEN) && !Naming.assigns(task) ? Action.PICK_UP : Action.ASSIGN;
     }
 
     /** The row is locked: a task that it does not know any more never comes back, and somebody else was faster. */

@@ -16,6 +16,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
      */
     private static final Direction PEOPLE_FIRST = new Direction("asc nulls first");
 
+    /** Left to itself the engine tries three times at once: whatever fails for a moment would fail for good. */
+    private static final String FIVE_TRIES = "R5/PT2M";
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskMetricsEnabled(false);
@@ -24,6 +27,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setImplicitVariableUpdateDetectionEnabled(false);
         engine.setJobExecutorAcquireByDueDate(true);
         JobManager.JOB_DUEDATE_ORDERING_PROPERTY.setDirection(PEOPLE_FIRST);
+        engine.setFailedJobRetryTimeCycle(FIVE_TRIES);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExpressionsInAdhocQueries(false);
     }

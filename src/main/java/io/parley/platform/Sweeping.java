@@ -2,6 +2,7 @@ package io.parley.platform;
 
 import io.parley.conversation.DeliverySweep;
 import io.parley.conversation.Retention;
+import io.parley.conversation.Timers;
 import io.parley.conversation.UploadDesk;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,11 +23,13 @@ class Sweeping {
     private final DeliverySweep deliveries;
     private final UploadDesk uploads;
     private final Retention retention;
+    private final Timers timers;
 
-    Sweeping(DeliverySweep deliveries, UploadDesk uploads, Retention retention) {
+    Sweeping(DeliverySweep deliveries, UploadDesk uploads, Retention retention, Timers timers) {
         this.deliveries = deliveries;
         this.uploads = uploads;
         this.retention = retention;
+        this.timers = timers;
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
@@ -38,6 +41,7 @@ class Sweeping {
     @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void letGo() {
         attempt(retention::sweep, "What has been kept for long enough could not be removed: {}");
+        attempt(timers::tryAgain, "Timers that gave up could not be tried again: {}");
     }
 
     private static void attempt(Runnable sweep, String trouble) {

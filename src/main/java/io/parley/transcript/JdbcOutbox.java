@@ -144,9 +144,10 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void closeWindow(ConversationKey key, Instant now) {
-        jdbc.sql("update conversation set window_closed_at = :now where conversation_key = :key")
-                .param("now", Times.column(now))
+    public void closeWindow(ConversationKey key, Instant at) {
+        jdbc.sql("update conversation set window_closed_at = :at where conversation_key = :key"
+                        + " and (window_closed_at is null or window_closed_at < :at)")
+                .param("at", Times.column(at))
                 .param("key", key.toString())
                 .update();
         news.tell(Change.of(key, What.STANDING));

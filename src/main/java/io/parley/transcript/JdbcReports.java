@@ -142,6 +142,6 @@ class JdbcReports implements Reports {
                 null,
                 MessageStatus.of(row.getString("status")).orElseThrow(),
                 row.getString("error"),
-                false);
+                null);
     }
 }

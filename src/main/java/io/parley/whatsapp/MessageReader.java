@@ -8,11 +8,8 @@ import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.PlainText;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageReader {
 
-    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,9}");
-
     private static final int LONGEST_NAME = 200;
     private static final Set<String> NOTICES = Set.of("reaction", "edit", "revoke", "system", "request_welcome");
 
-    private final Clock clock;
+    private final Timestamps timestamps;
 
-    MessageReader(Clock clock) {
-        this.clock = clock;
+    MessageReader(Timestamps timestamps) {
+        this.timestamps = timestamps;
     }
 
     /**
@@ -47,7 +42,7 @@ class MessageReader {
                 Json.id(message.path("id")),
                 nameOf(envelope),
                 Line.of(message),
-                sentAt(message.path("timestamp")),
+                timestamps.of(message),
                 campaignOf(message.path("referral")),
                 counts(message));
     }
@@ -62,11 +57,7 @@ class MessageReader {
         if (!echo.isObject()) throw new Invalid("message_echoes", "A message is a JSON object");
         var customer = new Customer(Json.id(echo.path("to")), Json.id(echo.path("to_user_id")), null);
         return new Echo(
-                keyOf(envelope, customer),
-                customer,
-                Json.id(echo.path("id")),
-                Line.of(echo),
-                sentAt(echo.path("timestamp")));
+                keyOf(envelope, customer), customer, Json.id(echo.path("id")), Line.of(echo), timestamps.of(echo));
     }
 
     private static PhoneNumberId numberOf(Envelope envelope) {
@@ -97,11 +88,6 @@ class MessageReader {
         if (isOfGroup(envelope.message())) return null;
         var name = PlainText.line(Json.text(envelope.sender().path("profile").path("name")), LONGEST_NAME);
         return name.isEmpty() ? null : name;
-    }
-
-    private Instant sentAt(JsonNode timestamp) {
-        var seconds = Json.text(timestamp);
-        return SECONDS.matcher(seconds).matches() ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
     }
 
     private static boolean counts(JsonNode message) {

@@ -22,10 +22,12 @@ class StatusIntake {
 
     private final Statuses statuses;
     private final LetterBox letterBox;
+    private final Timestamps timestamps;
 
-    StatusIntake(Statuses statuses, LetterBox letterBox) {
+    StatusIntake(Statuses statuses, LetterBox letterBox, Timestamps timestamps) {
         this.statuses = statuses;
         this.letterBox = letterBox;
+        this.timestamps = timestamps;
     }
 
     /**
@@ -77,7 +79,7 @@ class StatusIntake {
                 .flatMap(change -> Json.each(change.path("value")));
     }
 
-    private static Optional<StatusReport> report(String number, JsonNode node) {
+    private Optional<StatusReport> report(String number, JsonNode node) {
         var wamid = Json.id(node.path("id"));
         var status =
                 MessageStatus.of(Json.text(node.path("status"))).filter(it -> it.compareTo(MessageStatus.SENT) >= 0);
@@ -89,7 +91,7 @@ class StatusIntake {
         }
     }
 
-    private static StatusReport report(PhoneNumberId number, String wamid, MessageStatus status, JsonNode node) {
+    private StatusReport report(PhoneNumberId number, String wamid, MessageStatus status, JsonNode node) {
         var ours = Json.id(node.path("biz_opaque_callback_data"));
         var error = node.path("errors").path(0);
         var code = error.path("code").asInt();
@@ -100,6 +102,6 @@ class StatusIntake {
                 ours.isEmpty() || ours.length() > LONGEST_ID ? null : ours,
                 status,
                 failed ? PlainText.line(ErrorCodes.words(code, CloudApi.detailsOf(error)), 500) : null,
-                failed && code == ErrorCodes.WINDOW_OVER);
+                failed && code == ErrorCodes.WINDOW_OVER ? timestamps.of(node) : null);
     }
 }

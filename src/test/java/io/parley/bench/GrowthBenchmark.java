@@ -189,6 +189,6 @@ class GrowthBenchmark {
     }
 
     private void hear(int who, int message, MessageStatus status) {
-        statuses.hear(new StatusReport(NUMBER, wamid(), idOf(who, message), status, null, false));
+        statuses.hear(new StatusReport(NUMBER, wamid(), idOf(who, message), status, null, null));
     }
 }

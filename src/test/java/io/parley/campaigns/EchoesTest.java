@@ -99,7 +99,7 @@ class EchoesTest {
         var echo = echo(conversation, "Hi");
         conversations.receive(echo);
 
-        statuses.hear(new StatusReport(conversation.number(), echo.id(), null, MessageStatus.READ, null, false));
+        statuses.hear(new StatusReport(conversation.number(), echo.id(), null, MessageStatus.READ, null, null));
 
         assertThat(messages(conversation).get(1).status()).isEqualTo("read");
     }

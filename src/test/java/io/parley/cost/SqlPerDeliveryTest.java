@@ -156,6 +156,6 @@ class SqlPerDeliveryTest {
 
     private void hears(ConversationKey customer, @Nullable String id, MessageStatus status) {
         var wamid = id == null ? "wamid." + UUID.randomUUID() : "wamid.x";
-        statuses.hear(new StatusReport(customer.number(), wamid, id, status, null, false));
+        statuses.hear(new StatusReport(customer.number(), wamid, id, status, null, null));
     }
 }

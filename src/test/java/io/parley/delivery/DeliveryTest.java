@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.Conversations;
+import io.parley.conversation.Deliveries;
 import io.parley.conversation.DeliverySweep;
 import io.parley.conversation.Invalid;
 import io.parley.conversation.Message;
@@ -29,6 +30,7 @@ import io.parley.conversation.Statuses;
 import io.parley.scenario.EveryPathIsWalked;
 import io.parley.scenario.Scenario;
 import io.parley.scenario.ScenarioTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
@@ -68,6 +70,9 @@ class DeliveryTest {
 
     @Autowired
     RuntimeService engine;
+
+    @Autowired
+    Clock clock;
 
     @DynamicPropertySource
     static void meta(DynamicPropertyRegistry settings) {
@@ -124,7 +129,7 @@ class DeliveryTest {
     }
 
     private void hear(ConversationKey conversation, @Nullable String id, String wamid, MessageStatus status) {
-        statuses.hear(new StatusReport(conversation.number(), wamid, id, status, null, false));
+        statuses.hear(new StatusReport(conversation.number(), wamid, id, status, null, null));
     }
 
     @Test
@@ -305,6 +310,28 @@ class DeliveryTest {
         goOn();
 
         assertThatThrownBy(() -> scenario.replies(ASHA, conversation, "Two")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void leavesTheWindowOpenThatTheCustomerOpenedSince() {
+        var conversation = replied("One");
+        goOn();
+        var refused = new StatusReport(
+                conversation.number(),
+                "wamid.accepted",
+                repliesOf(conversation).get(0).id(),
+                MessageStatus.FAILED,
+                Deliveries.WINDOW_OVER,
+                clock.instant());
+        statuses.hear(refused);
+        assertThatThrownBy(() -> scenario.replies(ASHA, conversation, "Two")).isInstanceOf(Refusal.class);
+        scenario.pass(Duration.ofSeconds(5));
+        scenario.customerWrites(conversation, "Hello?");
+
+        statuses.hear(refused);
+
+        scenario.replies(ASHA, conversation, "Three");
+        assertThat(repliesOf(conversation)).hasSize(2);
     }
 
     @Test

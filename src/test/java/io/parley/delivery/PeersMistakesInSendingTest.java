@@ -185,7 +185,7 @@ class PeersMistakesInSendingTest {
     }
 
     private void hears(MessageStatus status) {
-        statuses.hear(new StatusReport(customer.number(), wamid, null, status, null, false));
+        statuses.hear(new StatusReport(customer.number(), wamid, null, status, null, null));
     }
 
     private static RequestPatternBuilder callsFor(Reply reply) {

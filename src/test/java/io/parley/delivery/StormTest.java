@@ -128,7 +128,7 @@ class StormTest {
         for (var call : META.calls())
             if (call.end() == End.RESET && told.add(call))
                 statuses.hear(new StatusReport(
-                        number(), "wamid." + call.messageId(), call.messageId(), MessageStatus.DELIVERED, null, false));
+                        number(), "wamid." + call.messageId(), call.messageId(), MessageStatus.DELIVERED, null, null));
     }
 
     private static PhoneNumberId number() {

@@ -2,6 +2,7 @@ package io.parley.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -152,6 +153,27 @@ class DoorGuardTest {
 
         assertThat(claim.statusCode()).as(claim.body()).isEqualTo(204);
         assertThat(list.body()).contains(task);
+    }
+
+    @Test
+    void assignsToWhoeverHasPickedItUpAlready() {
+        assertThat(namesBen("ben").statusCode()).isEqualTo(204);
+
+        assertThat(namesBen("asha").body()).contains("R5");
+        assertThat(stateSeenBy("ben")).isEqualTo("open");
+        assertThat(namesBen("ben").statusCode()).isEqualTo(204);
+        assertThat(stateSeenBy("ben")).isEqualTo("open");
+        assertThat(namesBen("maya").statusCode()).isEqualTo(204);
+        assertThat(stateSeenBy("ben")).isEqualTo("assigned");
+    }
+
+    private HttpResponse<String> namesBen(String person) {
+        return Visitor.caller(port, person).send("POST", REST + "/task/" + task + "/assignee", "{\"userId\":\"ben\"}");
+    }
+
+    private String stateSeenBy(String person) {
+        var seen = Visitor.caller(port, person).get("/api/conversations/" + key).body();
+        return seen.replaceAll("(?s).*?\"state\":\"([^\"]+)\".*", "$1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.parley.scenario.People.ASHA;
 import static io.parley.scenario.People.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conversation.Timers;
 import io.parley.scenario.Scenario;
 import io.parley.scenario.ScenarioTest;
 import java.time.Duration;
@@ -39,6 +40,9 @@ class EngineAgreementTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Timers timers;
+
     @AfterEach
     void realTime() {
         ClockUtil.reset();
@@ -57,6 +61,24 @@ class EngineAgreementTest {
         scenario.pass(Duration.ofHours(48));
         agreement.holdsFor(conversation);
         scenario.pass(Duration.ofDays(90));
+        agreement.holdsFor(conversation);
+    }
+
+    @Test
+    void isMendedWhereATimerGaveUp() {
+        var conversation = scenario.customerWrites("Where is my order?");
+        scenario.replies(ASHA, conversation, "On its way.");
+        jdbc.sql("update ACT_RU_JOB set RETRIES_ = 0 where PROCESS_INSTANCE_ID_ ="
+                        + " (select instance_id from conversation where conversation_key = :key)")
+                .param("key", conversation.toString())
+                .update();
+        scenario.pass(Duration.ofHours(49));
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("assigned");
+
+        timers.tryAgain();
+        scenario.pass(Duration.ZERO);
+
+        assertThat(scenario.of(conversation).stands().state()).isEqualTo("closed");
         agreement.holdsFor(conversation);
     }
 

@@ -98,7 +98,7 @@ class MetricsTest {
 
         customerWrites(UUID.randomUUID().toString());
         var reply = ashaReplies();
-        var told = new StatusReport(NUMBER, "wamid." + reply, reply, MessageStatus.DELIVERED, null, false);
+        var told = new StatusReport(NUMBER, "wamid." + reply, reply, MessageStatus.DELIVERED, null, null);
         statuses.hear(told);
         statuses.hear(told);
 

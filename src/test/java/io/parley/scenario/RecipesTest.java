@@ -106,10 +106,13 @@ class RecipesTest {
         var waiting = answered();
         scenario.customerWrites(waiting, "It is still not here.");
         var helped = answered();
+        var thanked = answered();
+        scenario.customerReacts(thanked);
 
         scenario.pass(Duration.ofHours(48));
 
         assertThat(stateOf(waiting)).isEqualTo("open");
+        assertThat(stateOf(thanked)).isEqualTo("closed");
         assertThat(scenario.of(waiting).stands().assignee()).isNull();
         assertThat(stateOf(helped)).isEqualTo("closed");
         scenario.customerWrites(waiting, "Hello?");

@@ -54,6 +54,13 @@ public class Scenario {
         return key;
     }
 
+    /** A reaction: recorded, and no message of the customer's own. */
+    public void customerReacts(ConversationKey key) {
+        var id = "wamid." + UUID.randomUUID();
+        conversations.receive(
+                new InboundMessage(key, id, "Mina Park", Content.text("\uD83D\uDC4D"), clock.instant(), null, false));
+    }
+
     /** A customer's message that a connector brings through Camunda's own API. */
     public void customerWritesPastParley(ConversationKey key, String text) {
         runtime.createMessageCorrelation("customerWrote")

@@ -90,7 +90,7 @@ class StatusOrderTest {
                 told.ordinal() % 2 == 0 ? id : null,
                 MessageStatus.valueOf(told.name()),
                 null,
-                false);
+                null);
         if (REPORTS.advance(report)) return;
         REPORTS.note(REPORTS.about(report).orElseThrow(), report);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A message of every kind has a line that an agent can read. */
 class EveryKindTest {
 
-    private final MessageReader reader = new MessageReader(Clock.fixed(PostOffice.NOW, ZoneOffset.UTC));
+    private final MessageReader reader = new MessageReader(new Timestamps(Clock.fixed(PostOffice.NOW, ZoneOffset.UTC)));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

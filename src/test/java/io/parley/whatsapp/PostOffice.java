@@ -68,10 +68,11 @@ public final class PostOffice {
                 new NumbersOnly(),
                 new AtOnce(),
                 clock);
+        var timestamps = new Timestamps(clock);
         var counter = new Conversations(records, lifecycle, new AtOnce(), reception);
-        var handover = new Handover(new MessageReader(clock), counter, () -> {});
+        var handover = new Handover(new MessageReader(timestamps), counter, () -> {});
         var letterBox = new LetterBox(deadLetters);
-        var statusIntake = new StatusIntake(statuses, letterBox);
+        var statusIntake = new StatusIntake(statuses, letterBox, timestamps);
         redelivery = new WhatsAppRedelivery(handover, statusIntake);
         web = MockMvcBuilders.standaloneSetup(new HandshakeController(settings))
                 .addFilter(

@@ -72,6 +72,7 @@ final class OneTokenContract {
                 flow.ahead(event).stream().noneMatch(Flow::isState),
                 event,
                 "is non-interrupting and leads to a state: the conversation would be in two states.");
+        flow.ahead(event).stream().filter(node -> !Flow.isState(node)).forEach(this::checkOnTheWay);
     }
 
     /** Everything that the one token comes by, the states among it. */
@@ -92,11 +93,11 @@ final class OneTokenContract {
         faults.unless(
                 !isLeftToOthers(node),
                 node,
-                "lies between two states and may wait; put it aside, behind a non-interrupting event.");
+                "may wait, and a conversation waits in its states only; draw it in a process of its own.");
         faults.unless(
                 !node.isCamundaAsyncBefore() && !node.isCamundaAsyncAfter(),
                 node,
-                "is asynchronous: until the engine comes by, the conversation would be in no state.");
+                "is asynchronous: until the engine comes by, the conversation would be between its states.");
     }
 
     private static boolean isLeftToOthers(FlowNode node) {

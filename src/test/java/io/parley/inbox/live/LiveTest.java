@@ -135,7 +135,7 @@ class LiveTest {
         page.hears(key, "reply");
         assertThat(page.of(key)).anyMatch(line -> line.contains("\"assignee\":\"asha\",\"by\":\"asha\""));
 
-        reports.advance(new StatusReport(key.number(), "wamid.x", reply, MessageStatus.DELIVERED, null, false));
+        reports.advance(new StatusReport(key.number(), "wamid.x", reply, MessageStatus.DELIVERED, null, null));
         page.hears(key, "status");
 
         notes.write(BEN, key, UUID.randomUUID().toString(), "Rings back");

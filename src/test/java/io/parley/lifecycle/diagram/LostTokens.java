@@ -71,7 +71,17 @@ final class LostTokens {
                                 .plus(
                                         "<bpmn:serviceTask id='ask' name='Ask' camunda:type='external' camunda:topic='t' />"
                                                 + "<bpmn:sequenceFlow id='asked' sourceRef='ask' targetRef='closed' />"),
-                        "Service task \"Ask\" (ask) lies between two states and may wait"),
+                        "Service task \"Ask\" (ask) may wait, and a conversation waits in its states only"),
+                arguments(
+                        "an external task beside a state",
+                        Draft.ofTheDiagram()
+                                .with(
+                                        "sourceRef=\"customerWroteWhileOpen\" targetRef=\"noted\"",
+                                        "sourceRef=\"customerWroteWhileOpen\" targetRef=\"ask\"")
+                                .plus(
+                                        "<bpmn:serviceTask id='ask' name='Ask' camunda:type='external' camunda:topic='t' />"
+                                                + "<bpmn:sequenceFlow id='asked' sourceRef='ask' targetRef='noted' />"),
+                        "Service task \"Ask\" (ask) may wait, and a conversation waits in its states only"),
                 arguments(
                         "a beginning that waits for the engine",
                         Draft.ofTheDiagram().attribute("customerWrote", "camunda:asyncAfter='true'"),
@@ -85,7 +95,7 @@ final class LostTokens {
                                 .plus(
                                         "<bpmn:sendTask id='tell' name='Tell' camunda:type='external' camunda:topic='t' />"
                                                 + "<bpmn:sequenceFlow id='told' sourceRef='tell' targetRef='closed' />"),
-                        "Send task \"Tell\" (tell) lies between two states and may wait"),
+                        "Send task \"Tell\" (tell) may wait, and a conversation waits in its states only"),
                 arguments(
                         "a choice without a default",
                         Draft.ofTheDiagram()
