@@ -52,7 +52,9 @@ class DeploymentTest {
                 "parley.whatsapp.app-secret",
                 "parley.whatsapp.verify-token",
                 "parley.first-owner.password",
-                "company.access-token")) secret(secret);
+                "company.access-token",
+                "parley.operation.log-pepper",
+                "parley.operation.scrape-token")) secret(secret);
 
         var environment = new HashMap<String, Object>();
         List<Map<String, String>> variables = as(container(documents).get("env"));
@@ -96,6 +98,10 @@ class DeploymentTest {
             new ProductionSettings().postProcessBeanFactory(node.getBeanFactory());
             assertThat(environment.getProperty("parley.accounts[0].numbers[0].access-token"))
                     .isEqualTo("company.access-token, secretly");
+            assertThat(environment.getProperty("parley.operation.log-pepper")).endsWith("secretly");
+            assertThat(environment.getProperty("parley.operation.scrape-token")).endsWith("secretly");
+            assertThat(environment.getProperty("management.metrics.system.diskspace.paths"))
+                    .isEqualTo(environment.getProperty("parley.media.directory"));
             assertThat(environment.getProperty("server.address")).isEqualTo("0.0.0.0");
             assertThat(environment.getActiveProfiles()).containsExactly("production");
         }
