@@ -34,16 +34,16 @@ class CrowdBenchmark {
                 columns.put("empty", empty);
                 columns.put("full", full);
 
-                rounds.play(List.of(empty, full), server::lookAround);
+                var rates = rounds.play(List.of(empty, full), server::lookAround);
 
-                rounds.print(columns);
+                rates.print(columns);
                 for (var event : Rounds.events())
                     targets.atLeast(
                             event
                                     + " beside %,d closed and %,d tasks, to the same beside none"
                                             .formatted(CLOSED, TASKS),
                             0.5,
-                            rounds.rate(full, event) / rounds.rate(empty, event));
+                            rates.ratio(event, full, empty));
             }
         }
     }

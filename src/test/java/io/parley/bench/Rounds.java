@@ -1,6 +1,5 @@
 package io.parley.bench;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,25 +39,22 @@ final class Rounds implements AutoCloseable {
     /** How often a customer writes in a state, so that the messages of a round are about those of the mixed load. */
     private static final Map<String, Integer> TIMES = Map.of(OPEN, 2, ASSIGNED, 2);
 
-    /** Of a hundred messages that come in: how many find what. */
-    private static final Map<String, Double> MIXED = Map.of(FIRST, 20.0, OPEN, 30.0, ASSIGNED, 40.0, REOPENING, 10.0);
-
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final Map<Contender, Map<String, List<Double>>> rates = new LinkedHashMap<>();
 
     static Set<String> events() {
         return EVENTS.keySet();
     }
 
     /** @param warm what is done when the code is warm and before it counts */
-    void play(List<Contender> contenders, Runnable warm) throws InterruptedException {
-        for (var round = 0; round < WARM_UP; round++) for (var one : contenders) round(one);
+    Rates play(List<Contender> contenders, Runnable warm) throws InterruptedException {
+        for (var round = 0; round < WARM_UP; round++) for (var one : contenders) round(one, new Rates());
         warm.run();
-        rates.clear();
-        for (var round = 0; round < ROUNDS; round++) for (var one : contenders) round(one);
+        var rates = new Rates();
+        for (var round = 0; round < ROUNDS; round++) for (var one : contenders) round(one, rates);
+        return rates;
     }
 
-    private void round(Contender contender) throws InterruptedException {
+    private void round(Contender contender, Rates rates) throws InterruptedException {
         var customers = Stream.generate(() -> "49" + Math.abs(UUID.randomUUID().getMostSignificantBits()))
                 .limit(CUSTOMERS)
                 .toList();
@@ -72,33 +68,7 @@ final class Rounds implements AutoCloseable {
             var began = System.nanoTime();
             for (var done : threads.invokeAll(work)) ConversationBenchmark.succeeded(done);
             var seconds = (System.nanoTime() - began) / 1e9;
-            rates.computeIfAbsent(contender, it -> new LinkedHashMap<>())
-                    .computeIfAbsent(event.getKey(), it -> new ArrayList<>())
-                    .add(work.size() / seconds);
-        }
-    }
-
-    /** Events a second, the median of the measured rounds. */
-    double rate(Contender contender, String event) {
-        return ConversationBenchmark.median(rates.get(contender).get(event));
-    }
-
-    /** Messages a second of the mixed load, from what each takes. */
-    double mixed(Contender contender) {
-        return 100
-                / MIXED.entrySet().stream()
-                        .mapToDouble(part -> part.getValue() / rate(contender, part.getKey()))
-                        .sum();
-    }
-
-    /** A line for each event, a column for each contender. */
-    void print(Map<String, Contender> columns) {
-        System.out.println("| event, 1/s | " + String.join(" | ", columns.keySet()) + " |");
-        System.out.println("|---|" + "--:|".repeat(columns.size()));
-        for (var event : events()) {
-            var line = new StringBuilder("| " + event);
-            for (var contender : columns.values()) line.append(" | ").append(Math.round(rate(contender, event)));
-            System.out.println(line + " |");
+            rates.add(contender, event.getKey(), work.size() / seconds);
         }
     }
 

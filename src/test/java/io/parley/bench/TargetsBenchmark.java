@@ -7,7 +7,6 @@ import static io.parley.bench.Rounds.REOPENING;
 import static io.parley.bench.Rounds.REPLY;
 
 import io.parley.database.PostgresServer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * What Parley has promised to be, on PostgreSQL with fsync, beside a floor and a straightforward application on several
- * engines in alternating rounds of one run: {@code mvn -Pbenchmark test -Dtest=TargetsBenchmark}.
+ * What Parley has promised to be, on PostgreSQL with fsync: beside a floor, beside itself by webhook, and beside a
+ * straightforward application, in alternating rounds of one run, pair by pair: {@code mvn -Pbenchmark test
+ * -Dtest=TargetsBenchmark}. Who is not played yet has not been started, for in one process everybody's code is compiled for
+ * all who have used it so far.
  */
 @ExtendWith(TargetTable.OfTheRun.class)
 class TargetsBenchmark {
@@ -29,55 +30,72 @@ class TargetsBenchmark {
         try (var server = PostgresServer.start("shared_buffers = 512MB");
                 var rounds = new Rounds()) {
             for (var name : List.of("parley", "floor", "straightforward")) server.create(name);
-            try (var parley = new WithParley(server.url("parley"), "parley");
-                    var floor = new PlainTables(server.url("floor"), termsOfAMessage(server, parley));
-                    var straightforward = new StraightforwardCamunda(server.url("straightforward"))) {
-                var http = parley.overHttp();
-                var columns = new LinkedHashMap<String, Contender>();
-                columns.put("floor", floor);
-                columns.put("Parley", parley);
-                columns.put("by webhook", http);
-                columns.put("straightforward Camunda", straightforward);
-                var peers = peers(server);
-                columns.putAll(peers);
-
-                rounds.play(new ArrayList<>(columns.values()), server::lookAround);
-
-                rounds.print(columns);
-                targets.atLeast("open, to the floor", 0.90, rounds.rate(parley, OPEN) / rounds.rate(floor, OPEN));
-                targets.atLeast(
-                        "assigned, to the floor", 0.90, rounds.rate(parley, ASSIGNED) / rounds.rate(floor, ASSIGNED));
-                targets.atLeast("first, to the floor", 0.40, rounds.rate(parley, FIRST) / rounds.rate(floor, FIRST));
-                targets.atLeast(
-                        "reopening, to the floor",
-                        0.20,
-                        rounds.rate(parley, REOPENING) / rounds.rate(floor, REOPENING));
-                targets.atLeast("reply, to the floor", 0.17, rounds.rate(parley, REPLY) / rounds.rate(floor, REPLY));
-                targets.atLeast(
-                        "mixed load, to the straightforward application",
-                        3.5,
-                        rounds.mixed(parley) / rounds.mixed(straightforward));
-                targets.atLeast(
-                        "assigned, to the straightforward application",
-                        8,
-                        rounds.rate(parley, ASSIGNED) / rounds.rate(straightforward, ASSIGNED));
-                targets.atLeast(
-                        "mixed load by signed webhook, to the same in process",
-                        0.7,
-                        rounds.mixed(http) / rounds.mixed(parley));
-                peers.values().forEach(Contender::close);
+            try (var parley = new WithParley(server.url("parley"), "parley")) {
+                toTheFloor(parley, server, rounds, targets);
+                byWebhook(parley, server, rounds, targets);
+                toTheStraightforward(parley, server, rounds, targets);
             }
         }
     }
 
-    private static Map<String, Contender> peers(PostgresServer server) {
+    private static void toTheFloor(WithParley parley, PostgresServer server, Rounds rounds, TargetTable targets)
+            throws Exception {
+        try (var floor = new PlainTables(server.url("floor"), termsOfAMessage(server, parley))) {
+            var rates = play(rounds, server, columns("floor", floor, "Parley", parley));
+            targets.atLeast("open, to the floor", 0.90, rates.ratio(OPEN, parley, floor));
+            targets.atLeast("assigned, to the floor", 0.90, rates.ratio(ASSIGNED, parley, floor));
+            targets.atLeast("first, to the floor", 0.40, rates.ratio(FIRST, parley, floor));
+            targets.atLeast("reopening, to the floor", 0.20, rates.ratio(REOPENING, parley, floor));
+            targets.atLeast("reply, to the floor", 0.17, rates.ratio(REPLY, parley, floor));
+        }
+    }
+
+    private static void byWebhook(WithParley parley, PostgresServer server, Rounds rounds, TargetTable targets)
+            throws Exception {
+        var http = parley.overHttp();
+        var rates = play(rounds, server, columns("Parley", parley, "by webhook", http));
+        targets.atLeast("mixed load by signed webhook, to the same in process", 0.7, rates.mixedRatio(http, parley));
+    }
+
+    private static void toTheStraightforward(
+            WithParley parley, PostgresServer server, Rounds rounds, TargetTable targets) throws Exception {
+        try (var straightforward = new StraightforwardCamunda(server.url("straightforward"))) {
+            var rates = play(rounds, server, columns("Parley", parley, "straightforward Camunda", straightforward));
+            targets.atLeast(
+                    "mixed load, to the straightforward application", 3.5, rates.mixedRatio(parley, straightforward));
+            targets.atLeast(
+                    "assigned, to the straightforward application", 8, rates.ratio(ASSIGNED, parley, straightforward));
+            besideItsPeers(straightforward, server, rounds);
+        }
+    }
+
+    /** The straightforward application on Camunda and on other engines. */
+    private static void besideItsPeers(Contender straightforward, PostgresServer server, Rounds rounds)
+            throws Exception {
         var peers = new LinkedHashMap<String, Contender>();
         for (var peer : Peer.all()) {
             var database = peer.name().toLowerCase(Locale.ROOT);
             server.create(database);
             peers.put("the same on " + peer.name(), peer.on(server.url(database)));
         }
-        return peers;
+        var all = new LinkedHashMap<String, Contender>(Map.of("straightforward Camunda", straightforward));
+        all.putAll(peers);
+        play(rounds, server, all);
+        peers.values().forEach(Contender::close);
+    }
+
+    private static Map<String, Contender> columns(String left, Contender one, String right, Contender other) {
+        var columns = new LinkedHashMap<String, Contender>();
+        columns.put(left, one);
+        columns.put(right, other);
+        return columns;
+    }
+
+    private static Rates play(Rounds rounds, PostgresServer server, Map<String, Contender> columns)
+            throws InterruptedException {
+        var rates = rounds.play(List.copyOf(columns.values()), server::lookAround);
+        rates.print(columns);
+        return rates;
     }
 
     private static int termsOfAMessage(PostgresServer server, Contender parley) {

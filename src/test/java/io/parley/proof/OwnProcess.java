@@ -2,7 +2,6 @@ package io.parley.proof;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +63,8 @@ public final class OwnProcess {
     private void listen() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) hear(line);
-        } catch (IOException cut) {
-            throw new UncheckedIOException(cut);
+        } catch (IOException killed) {
+            // There is no more to hear.
         } finally {
             ready.countDown();
         }
