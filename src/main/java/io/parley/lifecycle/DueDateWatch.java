@@ -3,12 +3,15 @@ package io.parley.lifecycle;
 import io.parley.conversation.ConversationKey;
 import io.parley.lifecycle.diagram.ConversationProcess;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 
 /** Keeps {@code closesAt} true when an operator moves a timer through Camunda's own API. */
@@ -24,11 +27,18 @@ final class DueDateWatch extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         var result = next.execute(command);
         if (command instanceof SetJobDuedateCmd || command instanceof RecalculateJobDuedateCmd)
-            Context.getCommandContext()
-                    .getDbEntityManager()
-                    .getCachedEntitiesByType(TimerEntity.class)
-                    .forEach(timer -> note(timer, command instanceof RecalculateJobDuedateCmd));
+            timers().forEach(timer -> note(timer, command instanceof RecalculateJobDuedateCmd));
         return result;
+    }
+
+    /** The engine's cache keeps timers among what can be acquired, and finds none by their own class. */
+    private static List<TimerEntity> timers() {
+        List<? extends DbEntity> jobs =
+                Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class);
+        return jobs.stream()
+                .filter(TimerEntity.class::isInstance)
+                .map(TimerEntity.class::cast)
+                .toList();
     }
 
     private void note(TimerEntity timer, boolean isReckoned) {
