@@ -22,7 +22,7 @@ final class Rounds implements AutoCloseable {
     static final String REOPENING = "reopening message";
 
     private static final int ROUNDS = Integer.getInteger("parley.bench.rounds", 7);
-    private static final int WARM_UP = Integer.getInteger("parley.bench.warmup", 16);
+    private static final int WARM_UP = Integer.getInteger("parley.bench.warmup", 40);
     private static final int CUSTOMERS = Integer.getInteger("parley.bench.customers", 300);
     private static final int THREADS = Integer.getInteger("parley.bench.threads", 4);
     private static final Map<String, BiConsumer<Contender, String>> EVENTS = new LinkedHashMap<>();
