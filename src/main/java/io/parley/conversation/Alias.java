@@ -1,6 +1,7 @@
 package io.parley.conversation;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,13 @@ public record Alias(
         ConversationKey conversation,
         Instant from,
         @Nullable Instant until) {
+
+    /** What a new conversation's customer is known by; nobody was before. */
+    public static List<Alias> firstOf(Conversation begun) {
+        return begun.customer().ids().stream()
+                .map(id -> new Alias(id, begun.key(), Instant.EPOCH, null))
+                .toList();
+    }
 
     boolean holdsAt(Instant instant) {
         return !from.isAfter(instant) && (until == null || until.isAfter(instant));

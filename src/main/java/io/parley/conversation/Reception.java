@@ -96,32 +96,41 @@ public final class Reception {
         return lifecycle
                 .quietly(theirs.conversation(), here)
                 .flatMap(becomes -> records.add(theirs, here, introduced, becomes))
-                .map(isNew -> isNew ? Receipt.NEW : Receipt.DUPLICATE);
+                .map(Reception::receipt);
     }
 
     private Receipt carefully(BusinessNumber number, InboundMessage message) {
-        var theirs = conversationOf(message, number);
-        var here = theirs.map(it -> message.in(it.key())).orElse(message);
-        var introduced = theirs.flatMap(it -> it.introducedBy(here)).orElse(null);
-        var becomes = theirs.filter(it -> here.counts()).flatMap(it -> lifecycle.quietly(it, here));
-        if (becomes.isPresent()) return records.add(here, introduced, becomes.get()) ? Receipt.NEW : Receipt.DUPLICATE;
-        if (!records.add(Message.from(here), introduced)) return duplicate(theirs);
-
-        if (message.counts()) lifecycle.customerWrote(theirs.orElseThrow(), here);
-        else theirs.ifPresent(it -> note(it, here));
+        if (!message.counts()) return notice(number, message);
+        var arrival = recognition.arrive(message, number.ban());
+        var theirs = arrival.conversation();
+        var here = message.in(theirs.key());
+        if (!arrival.isWritten()) {
+            var introduced = theirs.introducedBy(here).orElse(null);
+            var becomes = lifecycle.quietly(theirs, here);
+            if (becomes.isPresent()) return receipt(records.add(here, introduced, becomes.get()));
+            if (!records.add(Message.from(here), introduced)) return duplicate(theirs);
+        }
+        lifecycle.customerWrote(theirs, here);
         return Receipt.NEW;
     }
 
+    private static Receipt receipt(boolean isNew) {
+        return isNew ? Receipt.NEW : Receipt.DUPLICATE;
+    }
+
     /** What was begun for a message that is there already is undone. */
-    private static Receipt duplicate(Optional<Conversation> theirs) {
-        if (theirs.isPresent() && theirs.get().standing() == null) throw new Duplicate();
+    private static Receipt duplicate(Conversation theirs) {
+        if (theirs.standing() == null) throw new Duplicate();
         return Receipt.DUPLICATE;
     }
 
-    private Optional<Conversation> conversationOf(InboundMessage message, BusinessNumber number) {
-        if (!message.counts()) return recognition.find(number.id(), message.customer(), message.sentAt());
-        return Optional.of(
-                recognition.findOrBegin(message.conversation(), number.ban(), message.customer(), message.sentAt()));
+    private Receipt notice(BusinessNumber number, InboundMessage notice) {
+        var theirs = recognition.find(number.id(), notice.customer(), notice.sentAt());
+        var here = theirs.map(it -> notice.in(it.key())).orElse(notice);
+        var introduced = theirs.flatMap(it -> it.introducedBy(here)).orElse(null);
+        if (!records.add(Message.from(here), introduced)) return Receipt.DUPLICATE;
+        theirs.ifPresent(it -> note(it, here));
+        return Receipt.NEW;
     }
 
     /** The conversation with a customer to whom somebody of the number's account writes, or a new one. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,25 @@ public final class Recognition {
      * @param wanted the key of a new conversation, unless somebody else's is kept under it
      */
     public Conversation findOrBegin(ConversationKey wanted, String ban, Customer customer, Instant at) {
-        var number = wanted.number();
-        return quick(number, customer, at)
+        return quick(wanted.number(), customer, at)
                 .or(() -> newcomer(wanted, ban, customer))
-                .orElseGet(() -> {
-                    var trail = trailOf(number, customer);
-                    return search(number, customer, trail, at).orElseGet(() -> begin(wanted, ban, customer, trail, at));
-                });
+                .orElseGet(() -> searchOrBegin(wanted, ban, customer, at));
+    }
+
+    private Conversation searchOrBegin(ConversationKey wanted, String ban, Customer customer, Instant at) {
+        var trail = trailOf(wanted.number(), customer);
+        return search(wanted.number(), customer, trail, at).orElseGet(() -> begin(wanted, ban, customer, trail, at));
+    }
+
+    /** The same for a message, which is written already where it is a newcomer's. */
+    Arrival arrive(InboundMessage message, String ban) {
+        var wanted = message.conversation();
+        var customer = message.customer();
+        if (records.recalled(message).isPresent())
+            return new Arrival(findOrBegin(wanted, ban, customer, message.sentAt()), false);
+        return records.arrive(message, Conversation.begun(wanted, ban, customer), nobodys(wanted, customer))
+                .filter(arrival -> arrival.conversation().customer().tells(customer))
+                .orElseGet(() -> new Arrival(searchOrBegin(wanted, ban, customer, message.sentAt()), false));
     }
 
     /**
@@ -64,15 +77,18 @@ public final class Recognition {
 
     /** Somebody of whom nobody has heard by any of their ids: nearly everybody who is not known yet. */
     private Optional<Conversation> newcomer(ConversationKey wanted, String ban, Customer customer) {
+        var begun = Conversation.begun(wanted, ban, customer);
+        return aliases.addUnlessKnown(Alias.firstOf(begun), nobodys(wanted, customer))
+                ? Optional.of(begun)
+                : Optional.empty();
+    }
+
+    /** Whoever has one of these may be the same customer. */
+    private static Set<String> nobodys(ConversationKey wanted, Customer customer) {
         var nobodys = new HashSet<>(customer.ids());
         nobodys.add(wanted.customer());
         nobodys.addAll(Variants.of(customer.phone()));
-        var theirs = customer.ids().stream()
-                .map(id -> new Alias(id, wanted, Instant.EPOCH, null))
-                .toList();
-        return aliases.addUnlessKnown(theirs, nobodys)
-                ? Optional.of(Conversation.begun(wanted, ban, customer))
-                : Optional.empty();
+        return nobodys;
     }
 
     private Trail trailOf(PhoneNumberId number, Customer customer) {

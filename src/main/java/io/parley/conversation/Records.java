@@ -17,6 +17,17 @@ public interface Records {
     Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at);
 
     /**
+     * A message of somebody who has not written to this node lately: their conversation, its row locked; or a new one with
+     * their ids and this message, which is written already, where none of the ids was ever known. None where an id is known
+     * and does not lead there any more.
+     *
+     * @param begun the conversation, should it be a new one
+     * @param nobodys ids that nobody may have for that
+     * @throws Duplicate if the sender is nobody's, and the message is there already
+     */
+    Optional<Arrival> arrive(InboundMessage message, Conversation begun, Set<String> nobodys);
+
+    /**
      * A new conversation's row, once it stands somewhere, and how it came there; loses to whoever begins the same one
      * first, and is then tried again.
      */

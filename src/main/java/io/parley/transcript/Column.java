@@ -26,7 +26,7 @@ record Column<T>(int type, Function<T, @Nullable Object> value) {
         return new Column<>(Types.INTEGER, value::apply);
     }
 
-    static <T> Column<T> array(Function<T, Long[]> value) {
+    static <T> Column<T> array(Function<T, Object[]> value) {
         return new Column<>(Types.ARRAY, value::apply);
     }
 

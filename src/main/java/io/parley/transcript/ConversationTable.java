@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,11 +42,21 @@ class ConversationTable {
                     :state, :assignee, :pickedUpBy, :since, :closesAt, :instance, :diagram, :task,
                     :lastText, :lastDirection, :lastAt, :unanswered)""";
 
-    private static final String LOCK_BY_ALIAS = """
+    /** The conversation of whoever was known by an id at a time. */
+    static final String LOCK_BY_ALIAS = """
             select * from conversation where conversation_key in (
                 select conversation_key from customer_alias
-                where phone_number_id = ? and alias = ? and led_from <= ? and (led_until is null or led_until > ?)
+                where phone_number_id = :number and alias = :alias
+                  and led_from <= :sentAt and (led_until is null or led_until > :sentAt)
             ) for update""";
+
+    private record Known(PhoneNumberId number, String id, Instant at) {
+
+        private static final Map<String, Column<Known>> COLUMNS = Map.of(
+                "number", Column.text(it -> it.number().value()),
+                "alias", Column.text(Known::id),
+                "sentAt", Column.time(Known::at));
+    }
 
     static final Map<String, Column<Conversation>> COLUMNS = Map.ofEntries(
             Map.entry("key", Column.text(it -> it.key().toString())),
@@ -72,13 +81,13 @@ class ConversationTable {
             Map.entry("lastAt", Column.time(last(LastMessage::at))));
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final Written<Known> lockByAlias;
     private final Moved begin;
     private final Moved save;
 
     ConversationTable(JdbcClient jdbc, JdbcTemplate template, Recollection recollection) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.lockByAlias = new Written<>(template, LOCK_BY_ALIAS, Known.COLUMNS);
         this.begin = new Moved(template, recollection, BEGIN, COLUMNS);
         this.save = new Moved(template, recollection, SAVE, COLUMNS);
     }
@@ -96,9 +105,7 @@ class ConversationTable {
     }
 
     Optional<Conversation> lock(PhoneNumberId number, String customerId, Instant at) {
-        var time = Times.column(at);
-        return DataAccessUtils.optionalResult(
-                template.query(LOCK_BY_ALIAS, Rows::conversation, number.value(), customerId, time, time));
+        return lockByAlias.write(new Known(number, customerId, at), Rows::conversation);
     }
 
     Optional<Conversation> find(ConversationKey key) {

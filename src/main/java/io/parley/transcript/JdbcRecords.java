@@ -1,11 +1,15 @@
 package io.parley.transcript;
 
+import io.parley.conversation.Alias;
+import io.parley.conversation.Aliases;
+import io.parley.conversation.Arrival;
 import io.parley.conversation.BusinessNumber;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
 import io.parley.conversation.Conversations.Receipt;
 import io.parley.conversation.Directory;
+import io.parley.conversation.Duplicate;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Found;
 import io.parley.conversation.InboundMessage;
@@ -37,6 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcRecords implements Records {
 
+    private final Aliases aliases;
     private final ConversationTable conversations;
     private final ConversationLists lists;
     private final Logbook logbook;
@@ -49,6 +54,7 @@ class JdbcRecords implements Records {
     private final LogMark mark;
 
     JdbcRecords(
+            Aliases aliases,
             ConversationTable conversations,
             ConversationLists lists,
             Logbook logbook,
@@ -59,6 +65,7 @@ class JdbcRecords implements Records {
             News news,
             Meter meter,
             LogMark mark) {
+        this.aliases = aliases;
         this.mark = mark;
         this.meter = meter;
         this.news = news;
@@ -82,6 +89,31 @@ class JdbcRecords implements Records {
         var locked = conversations.lock(number, customerId, at);
         locked.map(Conversation::key).ifPresent(mark::untilDone);
         return locked;
+    }
+
+    @Override
+    public Optional<Arrival> arrive(InboundMessage message, Conversation begun, Set<String> nobodys) {
+        var introduced = begun.introducedBy(message).orElse(null);
+        var arrival = scribe.writesAtOnce()
+                ? scribe.arrive(message, termsOf(Message.from(message), introduced), begun, nobodys)
+                : arriveStepByStep(message, begun, introduced, nobodys);
+        arrival.ifPresent(it -> arrived(it, message));
+        return arrival;
+    }
+
+    private Optional<Arrival> arriveStepByStep(
+            InboundMessage message, Conversation begun, @Nullable Conversation introduced, Set<String> nobodys) {
+        var theirs = conversations.lock(begun.key().number(), Recollection.idOf(message), message.sentAt());
+        if (theirs.isPresent()) return theirs.map(it -> new Arrival(it, false));
+        if (!aliases.addUnlessKnown(Alias.firstOf(begun), nobodys)) return Optional.empty();
+        var line = Message.from(message);
+        if (!scribe.add(line, termsOf(line, introduced))) throw new Duplicate();
+        return Optional.of(new Arrival(begun, true));
+    }
+
+    private void arrived(Arrival arrival, InboundMessage message) {
+        mark.untilDone(arrival.conversation().key());
+        if (arrival.isWritten()) told(Message.from(message), true);
     }
 
     @Override

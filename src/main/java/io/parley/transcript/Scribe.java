@@ -1,19 +1,23 @@
 package io.parley.transcript;
 
+import io.parley.conversation.Arrival;
 import io.parley.conversation.Attachment;
 import io.parley.conversation.Conversation;
+import io.parley.conversation.Duplicate;
 import io.parley.conversation.InboundMessage;
 import io.parley.conversation.Message;
 import io.parley.conversation.Recalled;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +72,21 @@ class Scribe {
             + "), written as (" + ConversationTable.SAVE + " and exists (select 1 from line) returning xmin) "
             + "select exists (select 1 from theirs) as unchanged, (select xmin from written) as version";
 
+    /** Whose the message is; nobody's, it is written down, and whom it is from. */
+    private static final String ARRIVE = "with theirs as (" + ConversationTable.LOCK_BY_ALIAS + """
+            ), begun as (
+                insert into customer_alias (phone_number_id, alias, led_from, conversation_key)
+                select :number, alias, to_timestamp(0), :key from unnest(cast(:aliases as varchar array)) ids(alias)
+                where not exists (
+                    select 1 from customer_alias
+                    where phone_number_id = :number and alias = any (cast(:nobodys as varchar array)))
+                returning 1),
+            """ + "line as ("
+            + MESSAGE + "where exists (select 1 from begun)"
+            + " on conflict (phone_number_id, message_id) do nothing returning seq), terms as (" + TERMS + ") "
+            + "select exists (select 1 from begun) as is_begun, exists (select 1 from line) as is_written, theirs.*"
+            + " from (values (1)) once left join theirs on true";
+
     private final JdbcClient jdbc;
     private final ConversationTable conversations;
     private final boolean isPostgres;
@@ -75,6 +94,7 @@ class Scribe {
     private final Written<Line> withTerms;
     private final Written<Line> atOnce;
     private final Written<Line> ifUnchanged;
+    private final Written<Newcomer> arrive;
     private final Recollection recollection;
 
     Scribe(JdbcClient jdbc, JdbcTemplate template, ConversationTable conversations, Recollection recollection) {
@@ -88,6 +108,7 @@ class Scribe {
         this.withTerms = new Written<>(template, isPostgres ? LINE + TERMS : ON_H2, columns);
         this.atOnce = new Written<>(template, ALL_AT_ONCE, columns);
         this.ifUnchanged = new Written<>(template, ALL_AT_ONCE_IF_UNCHANGED, columns);
+        this.arrive = new Written<>(template, ARRIVE, Newcomer.columns(columns));
     }
 
     /**
@@ -126,6 +147,25 @@ class Scribe {
             Conversation becomes,
             @Nullable String version) {}
 
+    /** @param nobodys ids that nobody may have, or it is no newcomer */
+    private record Newcomer(Line line, Set<String> nobodys) {
+
+        private static Map<String, Column<Newcomer>> columns(Map<String, Column<Line>> line) {
+            var columns = new HashMap<String, Column<Newcomer>>();
+            line.forEach((name, column) -> columns.put(name, column.in(Newcomer::line)));
+            columns.put(
+                    "aliases",
+                    Column.array(it ->
+                            textsOf(it.line().isHeard().becomes().customer().ids())));
+            columns.put("nobodys", Column.array(it -> textsOf(it.nobodys())));
+            return columns;
+        }
+
+        private static String[] textsOf(Collection<String> ids) {
+            return ids.toArray(String[]::new);
+        }
+    }
+
     private static final Map<String, Column<Message>> MESSAGE_COLUMNS = Map.ofEntries(
             Map.entry("number", Column.text(it -> it.conversation().number().value())),
             Map.entry("id", Column.text(Message::id)),
@@ -159,6 +199,29 @@ class Scribe {
         var isNew = add(Message.from(message), terms);
         if (isNew) conversations.save(becomes, List.of());
         return isNew;
+    }
+
+    /** Whether the database can write a newcomer's message and ids in one. */
+    boolean writesAtOnce() {
+        return isPostgres;
+    }
+
+    /** On PostgreSQL alone: whose the message is, where they are a newcomer written down with their ids. */
+    Optional<Arrival> arrive(InboundMessage message, Set<Long> terms, Conversation begun, Set<String> nobodys) {
+        var line = new Line(Message.from(message), terms, new Heard(message, begun, null));
+        var arrival = arrive.write(new Newcomer(line, nobodys), (row, number) -> arrival(row, begun))
+                .flatMap(Function.identity());
+        arrival.filter(Arrival::isWritten).ifPresent(it -> withFile(line.message(), true));
+        return arrival;
+    }
+
+    private static Optional<Arrival> arrival(ResultSet row, Conversation begun) throws SQLException {
+        if (row.getBoolean("is_begun")) {
+            if (!row.getBoolean("is_written")) throw new Duplicate();
+            return Optional.of(new Arrival(begun, true));
+        }
+        if (row.getString("conversation_key") == null) return Optional.empty();
+        return Optional.of(new Arrival(Rows.conversation(row, 0), false));
     }
 
     Optional<Recalled> recalled(InboundMessage message) {

@@ -37,6 +37,7 @@ class ListCostTest {
         var recollection = new Recollection();
         questions = new ListQuestions(
                 new JdbcRecords(
+                        new JdbcAliases(jdbc),
                         new ConversationTable(jdbc, template, recollection),
                         new ConversationLists(jdbc),
                         new Logbook(jdbc),

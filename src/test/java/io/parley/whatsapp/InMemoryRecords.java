@@ -2,11 +2,13 @@ package io.parley.whatsapp;
 
 import io.parley.conversation.Alias;
 import io.parley.conversation.Aliases;
+import io.parley.conversation.Arrival;
 import io.parley.conversation.CampaignMessage;
 import io.parley.conversation.Campaigns;
 import io.parley.conversation.Conversation;
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.ConversationQuery;
+import io.parley.conversation.Duplicate;
 import io.parley.conversation.Entry;
 import io.parley.conversation.Found;
 import io.parley.conversation.InboundMessage;
@@ -92,6 +94,15 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
 
     @Override
     public void nameAnswers(PhoneNumberId number, String id) {}
+
+    @Override
+    public Optional<Arrival> arrive(InboundMessage message, Conversation begun, Set<String> nobodys) {
+        var theirs = lock(begun.key().number(), begun.customer().ids().get(0), message.sentAt());
+        if (theirs.isPresent()) return theirs.map(it -> new Arrival(it, false));
+        if (!addUnlessKnown(Alias.firstOf(begun), nobodys)) return Optional.empty();
+        if (!add(Message.from(message), begun)) throw new Duplicate();
+        return Optional.of(new Arrival(begun, true));
+    }
 
     @Override
     public void begin(Conversation conversation, List<Transition> moves) {
