@@ -86,8 +86,7 @@ public final class Reception {
     /** Somebody who has just written writes again: nearly always nothing has happened in between. One statement at most. */
     private Optional<Receipt> quickly(InboundMessage message) {
         if (!message.counts()) return Optional.empty();
-        return records.recalled(message)
-                .filter(theirs -> theirs.conversation().customer().tells(message.customer()))
+        return recalled(message)
                 .flatMap(theirs -> add(theirs, message.in(theirs.conversation().key())));
     }
 
@@ -101,7 +100,7 @@ public final class Reception {
 
     private Receipt carefully(BusinessNumber number, InboundMessage message) {
         if (!message.counts()) return notice(number, message);
-        var arrival = recognition.arrive(message, number.ban());
+        var arrival = moving(message).orElseGet(() -> recognition.arrive(message, number.ban()));
         var theirs = arrival.conversation();
         var here = message.in(theirs.key());
         if (!arrival.isWritten()) {
@@ -112,6 +111,24 @@ public final class Reception {
         }
         lifecycle.customerWrote(theirs, here);
         return Receipt.NEW;
+    }
+
+    /** Somebody of whom this node has heard writes what the diagram has to be told, a customer who comes back most of all. */
+    private Optional<Arrival> moving(InboundMessage message) {
+        return recalled(message).flatMap(theirs -> {
+            var conversation = theirs.conversation();
+            var here = message.in(conversation.key());
+            if (lifecycle.quietly(conversation, here).isPresent()) return Optional.empty();
+            var introduced = conversation.introducedBy(here).orElse(null);
+            var isNew = records.add(theirs, here, introduced);
+            if (isNew.isPresent() && !isNew.get()) throw new Duplicate();
+            return isNew.map(written -> new Arrival(conversation, written));
+        });
+    }
+
+    private Optional<Recalled> recalled(InboundMessage message) {
+        return records.recalled(message)
+                .filter(theirs -> theirs.conversation().customer().tells(message.customer()));
     }
 
     private static Receipt receipt(boolean isNew) {

@@ -65,6 +65,9 @@ public interface Records {
     Optional<Boolean> add(
             Recalled recalled, InboundMessage message, @Nullable Conversation introduced, Conversation becomes);
 
+    /** The same for a message that moves the conversation: its row is locked, and stays what was recalled until it is saved. */
+    Optional<Boolean> add(Recalled recalled, InboundMessage message, @Nullable Conversation introduced);
+
     default boolean add(Message message) {
         return add(message, null);
     }

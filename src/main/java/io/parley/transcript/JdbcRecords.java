@@ -153,6 +153,13 @@ class JdbcRecords implements Records {
         return scribe.add(recalled, message, termsOf(line, introduced), becomes).map(isNew -> told(line, isNew));
     }
 
+    @Override
+    public Optional<Boolean> add(Recalled recalled, InboundMessage message, @Nullable Conversation introduced) {
+        mark.untilDone(message.conversation());
+        var line = Message.from(message);
+        return scribe.add(recalled, message, termsOf(line, introduced)).map(isNew -> told(line, isNew));
+    }
+
     private Set<Long> termsOf(Message message, @Nullable Conversation introduced) {
         return SearchIndex.termsOf(banOf(message), message, introduced);
     }

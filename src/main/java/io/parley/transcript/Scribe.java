@@ -67,9 +67,15 @@ class Scribe {
             for update
             """;
 
-    private static final String ALL_AT_ONCE_IF_UNCHANGED = "with theirs as (" + UNCHANGED + "), line as (" + MESSAGE
+    private static final String LINE_IF_UNCHANGED = "with theirs as (" + UNCHANGED + "), line as (" + MESSAGE
             + "from theirs on conflict (phone_number_id, message_id) do nothing returning seq), terms as (" + TERMS
-            + "), written as (" + ConversationTable.SAVE + " and exists (select 1 from line) returning xmin) "
+            + ")";
+
+    private static final String LOCKED_IF_UNCHANGED =
+            LINE_IF_UNCHANGED + " select exists (select 1 from line) as is_new from theirs";
+
+    private static final String ALL_AT_ONCE_IF_UNCHANGED = LINE_IF_UNCHANGED + ", written as (" + ConversationTable.SAVE
+            + " and exists (select 1 from line) returning xmin) "
             + "select exists (select 1 from theirs) as unchanged, (select xmin from written) as version";
 
     /** Whose the message is; nobody's, it is written down, and whom it is from. */
@@ -94,6 +100,7 @@ class Scribe {
     private final Written<Line> withTerms;
     private final Written<Line> atOnce;
     private final Written<Line> ifUnchanged;
+    private final Written<Line> lockedIfUnchanged;
     private final Written<Newcomer> arrive;
     private final Recollection recollection;
 
@@ -108,6 +115,7 @@ class Scribe {
         this.withTerms = new Written<>(template, isPostgres ? LINE + TERMS : ON_H2, columns);
         this.atOnce = new Written<>(template, ALL_AT_ONCE, columns);
         this.ifUnchanged = new Written<>(template, ALL_AT_ONCE_IF_UNCHANGED, columns);
+        this.lockedIfUnchanged = new Written<>(template, LOCKED_IF_UNCHANGED, columns);
         this.arrive = new Written<>(template, ARRIVE, Newcomer.columns(columns));
     }
 
@@ -235,6 +243,15 @@ class Scribe {
                 .write(line, Scribe::outcome)
                 .filter(Outcome::isUnchanged)
                 .map(outcome -> written(line, outcome.version()));
+    }
+
+    /** The line alone, the row locked; none where the conversation is not any more what was recalled. */
+    Optional<Boolean> add(Recalled recalled, InboundMessage message, Set<Long> terms) {
+        var line =
+                new Line(Message.from(message), terms, new Heard(message, recalled.conversation(), recalled.version()));
+        return lockedIfUnchanged
+                .write(line, (row, number) -> row.getBoolean("is_new"))
+                .map(isNew -> withFile(line.message(), isNew));
     }
 
     /** @param version of the row as it is now; none where the message was there already */

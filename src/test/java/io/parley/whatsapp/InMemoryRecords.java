@@ -122,6 +122,11 @@ final class InMemoryRecords implements Records, Aliases, Campaigns {
     }
 
     @Override
+    public Optional<Boolean> add(Recalled recalled, InboundMessage message, @Nullable Conversation introduced) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Recalled> recalled(InboundMessage message) {
         return Optional.empty();
     }
