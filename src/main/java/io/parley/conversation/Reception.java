@@ -100,7 +100,11 @@ public final class Reception {
 
     private Receipt carefully(BusinessNumber number, InboundMessage message) {
         if (!message.counts()) return notice(number, message);
-        var arrival = moving(message).orElseGet(() -> recognition.arrive(message, number.ban()));
+        return moving(message).orElseGet(() -> arriving(number, message));
+    }
+
+    private Receipt arriving(BusinessNumber number, InboundMessage message) {
+        var arrival = recognition.arrive(message, number.ban());
         var theirs = arrival.conversation();
         var here = message.in(theirs.key());
         if (!arrival.isWritten()) {
@@ -114,15 +118,15 @@ public final class Reception {
     }
 
     /** Somebody of whom this node has heard writes what the diagram has to be told, a customer who comes back most of all. */
-    private Optional<Arrival> moving(InboundMessage message) {
+    private Optional<Receipt> moving(InboundMessage message) {
         return recalled(message).flatMap(theirs -> {
             var conversation = theirs.conversation();
             var here = message.in(conversation.key());
             if (lifecycle.quietly(conversation, here).isPresent()) return Optional.empty();
             var introduced = conversation.introducedBy(here).orElse(null);
-            var isNew = records.add(theirs, here, introduced);
-            if (isNew.isPresent() && !isNew.get()) throw new Duplicate();
-            return isNew.map(written -> new Arrival(conversation, written));
+            var added = records.add(theirs, here, introduced);
+            if (added.orElse(false)) lifecycle.customerWrote(conversation, here);
+            return added.map(Reception::receipt);
         });
     }
 

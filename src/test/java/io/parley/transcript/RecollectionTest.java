@@ -123,6 +123,39 @@ class RecollectionTest {
     }
 
     @Test
+    void reopensOnceHoweverOftenTheMessageComesAtOnce() throws Exception {
+        var key = scenario.customerWrites("Hello");
+        var threads = Executors.newFixedThreadPool(8);
+        for (var round = 0; round < 20; round++) {
+            scenario.resolve(People.ASHA, key);
+            var message = scenario.message(key, "Again " + round);
+            Callable<Receipt> delivery = () -> conversations.receive(message);
+            var receipts = threads.invokeAll(List.of(delivery, delivery, delivery, delivery)).stream()
+                    .map(RecollectionTest::receiptOf)
+                    .toList();
+            assertThat(receipts).containsOnlyOnce(Receipt.NEW);
+            assertThat(conversations.receive(message)).isEqualTo(Receipt.DUPLICATE);
+            assertThat(scenario.of(key).stands().state()).isEqualTo("open");
+        }
+        threads.shutdown();
+
+        assertThat(linesOf(key)).hasSize(21);
+        assertThat(scenario.history(key)).hasSize(41);
+    }
+
+    @Test
+    void isToldADuplicateAfterItsConversationWasClosed() {
+        var key = scenario.customerWrites("Hello");
+        var last = scenario.message(key, "Anybody there?");
+        conversations.receive(last);
+        scenario.resolve(People.ASHA, key);
+
+        assertThat(conversations.receive(last)).isEqualTo(Receipt.DUPLICATE);
+
+        assertThat(scenario.of(key).stands().state()).isEqualTo("closed");
+    }
+
+    @Test
     void givesWayToAnAgentsReplyAtTheSameTime() throws Exception {
         var key = scenario.customerWrites("Hello");
         var threads = Executors.newFixedThreadPool(2);
