@@ -67,7 +67,7 @@ class LifecyclePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new DueDateWatch(books)));
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new PersonalFilters.Sessions()));
-        engine.getCustomSessionFactories().addAll(LeanEngine.managers());
+        engine.getCustomSessionFactories().addAll(LeanEngine.managers(engine));
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), new ClockTimers(books, turns)));
         engine.setFailedJobCommandFactory(new RefusedJobs());
         engine.setEnableCmdExceptionLogging(false);

@@ -2,6 +2,7 @@ package io.parley.operation;
 
 import static java.util.Locale.ROOT;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.conversation.Meter;
 import io.parley.conversation.Meter.Fact.Heard;
@@ -9,6 +10,9 @@ import io.parley.conversation.Meter.Fact.Kept;
 import io.parley.conversation.Meter.Fact.Moved;
 import io.parley.conversation.Meter.Fact.Replied;
 import io.parley.conversation.Transition;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,6 +24,7 @@ class CommittedFacts implements Meter {
     private static final String NUMBER = "number";
 
     private final MeterRegistry registry;
+    private final Map<Series, Counter> counters = new ConcurrentHashMap<>();
 
     CommittedFacts(MeterRegistry registry) {
         this.registry = registry;
@@ -53,8 +58,12 @@ class CommittedFacts implements Meter {
     }
 
     private void increment(String name, String... tags) {
-        registry.counter(name, tags).increment();
+        counters.computeIfAbsent(new Series(name, List.of(tags)), it -> registry.counter(name, tags))
+                .increment();
     }
+
+    /** Looked up once: the registry would make its name anew for every message. */
+    private record Series(String name, List<String> tags) {}
 
     private static String name(Enum<?> constant) {
         return constant.name().toLowerCase(ROOT);

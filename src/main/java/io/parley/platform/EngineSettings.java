@@ -30,5 +30,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobRetryTimeCycle(FIVE_TRIES);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExpressionsInAdhocQueries(false);
+        leaveTheLogsAlone(engine);
+    }
+
+    /** The engine would mark its lines anew with each of its steps; those of a conversation have Parley's own mark. */
+    private static void leaveTheLogsAlone(ProcessEngineConfigurationImpl engine) {
+        engine.setLoggingContextActivityId(null);
+        engine.setLoggingContextActivityName(null);
+        engine.setLoggingContextApplicationName(null);
+        engine.setLoggingContextProcessDefinitionId(null);
+        engine.setLoggingContextProcessInstanceId(null);
+        engine.setLoggingContextTenantId(null);
+        engine.setLoggingContextEngineName(null);
     }
 }

@@ -19,7 +19,7 @@ record Column<T>(int type, Function<T, @Nullable Object> value) {
     }
 
     static <T> Column<T> time(Function<T, @Nullable Instant> value) {
-        return new Column<>(Types.TIMESTAMP_WITH_TIMEZONE, row -> Times.column(value.apply(row)));
+        return new Column<>(Types.TIMESTAMP_WITH_TIMEZONE, value::apply);
     }
 
     static <T> Column<T> number(Function<T, Integer> value) {
@@ -35,9 +35,12 @@ record Column<T>(int type, Function<T, @Nullable Object> value) {
         return new Column<>(type, outer.andThen(value));
     }
 
-    void set(PreparedStatement statement, int index, T row) throws SQLException {
+    /** @param inWords whether times are told in words, which PostgreSQL's driver makes of them otherwise at a price */
+    void set(PreparedStatement statement, int index, T row, boolean inWords) throws SQLException {
         var set = value.apply(row);
         if (set == null) statement.setNull(index, type);
-        else statement.setObject(index, set);
+        else if (!(set instanceof Instant time)) statement.setObject(index, set);
+        else if (inWords) statement.setObject(index, time.toString(), Types.OTHER);
+        else statement.setObject(index, Times.column(time));
     }
 }

@@ -42,6 +42,9 @@ final class Terms {
     private static final String BEGINS = "begins ";
     private static final String ENDS = "ends ";
 
+    /** Never used itself: to copy it costs less than to find the algorithm for every word. */
+    private static final MessageDigest SHA = sha();
+
     private Terms() {}
 
     /** The terms of a message's text. */
@@ -171,14 +174,22 @@ final class Terms {
         return digits.substring(Math.max(0, digits.length() - SHORT));
     }
 
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static long hash(String ban, String term) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = (MessageDigest) SHA.clone();
             digest.update(ban.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             return ByteBuffer.wrap(digest.digest(term.getBytes(StandardCharsets.UTF_8)))
                     .getLong();
-        } catch (NoSuchAlgorithmException impossible) {
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

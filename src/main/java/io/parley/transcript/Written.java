@@ -21,12 +21,14 @@ final class Written<T> {
     private static final Pattern NAME = Pattern.compile(":(\\w+)");
 
     private final JdbcTemplate jdbc;
+    private final boolean isPostgres;
     private final String sql;
     private final List<Column<T>> columns = new ArrayList<>();
 
     /** @param columns of every name in the statement, and perhaps of others */
     Written(JdbcTemplate jdbc, String sql, Map<String, Column<T>> columns) {
         this.jdbc = jdbc;
+        this.isPostgres = Database.isPostgres(jdbc);
         this.sql = NAME.matcher(sql).replaceAll("?");
         NAME.matcher(sql).results().map(it -> it.group(1)).forEach(name -> this.columns.add(column(name, columns)));
     }
@@ -49,6 +51,7 @@ final class Written<T> {
     }
 
     private void set(PreparedStatement statement, T row) throws SQLException {
-        for (var index = 0; index < columns.size(); index++) columns.get(index).set(statement, index + 1, row);
+        for (var index = 0; index < columns.size(); index++)
+            columns.get(index).set(statement, index + 1, row, isPostgres);
     }
 }

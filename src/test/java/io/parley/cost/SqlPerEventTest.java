@@ -89,19 +89,19 @@ class SqlPerEventTest {
             step.is(event, ceiling, work);
         };
         var first = scenario.message(key, "Where is my order?");
-        later.is("first message", on(8, 5), () -> conversations.receive(first));
+        later.is("first message", on(8, 3), () -> conversations.receive(first));
         later.is("duplicate", on(2, 1), () -> conversations.receive(first));
         later.is("message while open", UNCHANGED, () -> scenario.customerWrites(key, "Hello?"));
-        later.is("pick-up", 8, () -> scenario.pickUp(BEN, key));
-        later.is("first reply", on(18, 17), () -> scenario.replies(ASHA, key, "On its way."));
+        later.is("pick-up", on(8, 7), () -> scenario.pickUp(BEN, key));
+        later.is("first reply", on(18, 10), () -> scenario.replies(ASHA, key, "On its way."));
         later.is("further reply", 9, () -> scenario.replies(ASHA, key, "Anything else?"));
         later.is("message while assigned", UNCHANGED, () -> scenario.customerWrites(key, "Thanks"));
-        later.is("reassignment", 8, () -> scenario.assign(MAYA, key, BEN));
-        later.is("resolution", 19, () -> scenario.resolve(BEN, key));
-        later.is("reopening message", on(14, 12), () -> scenario.customerWrites(key, "One more thing"));
-        later.is("assignment", 18, () -> scenario.assign(MAYA, key, BEN));
+        later.is("reassignment", on(8, 7), () -> scenario.assign(MAYA, key, BEN));
+        later.is("resolution", on(19, 11), () -> scenario.resolve(BEN, key));
+        later.is("reopening message", on(14, 6), () -> scenario.customerWrites(key, "One more thing"));
+        later.is("assignment", on(18, 10), () -> scenario.assign(MAYA, key, BEN));
         var timer = dueTimerOf(key);
-        step.is("closing by the timer", 20, () -> jobs.executeJob(timer));
+        step.is("closing by the timer", on(20, 12), () -> jobs.executeJob(timer));
         assertThat(scenario.of(key).stands().state()).isEqualTo("closed");
     }
 

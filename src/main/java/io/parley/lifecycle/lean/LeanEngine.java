@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -18,7 +19,8 @@ public final class LeanEngine {
 
     private LeanEngine() {}
 
-    public static List<SessionFactory> managers() {
+    public static List<SessionFactory> managers(ProcessEngineConfigurationImpl engine) {
+        var sentences = new Sentences(engine);
         var timers = new ConcurrentHashMap<String, DeployedTimers.Facts>();
         return List.of(
                 instead(ProcessDefinitionManager.class, DeployedDiagrams::new),
@@ -26,7 +28,15 @@ public final class LeanEngine {
                 instead(EventSubscriptionManager.class, Subscriptions::new),
                 instead(IncidentManager.class, FailedJobs::new),
                 instead(JobManager.class, DueJobs::new),
-                instead(AuthorizationManager.class, RoleGrants::new));
+                instead(AuthorizationManager.class, RoleGrants::new),
+                instead(DbSqlSession.class, () -> session(engine, sentences)));
+    }
+
+    private static DbSqlSession session(ProcessEngineConfigurationImpl engine, Sentences sentences) {
+        var factory = engine.getDbSqlSessionFactory();
+        return Sentences.areKnownTo(engine)
+                ? new WritesAtOnce(factory, sentences)
+                : (DbSqlSession) factory.openSession();
     }
 
     /** What the managers ask of the database besides the engine's own questions. */
