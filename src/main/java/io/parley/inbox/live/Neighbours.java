@@ -133,13 +133,26 @@ class Neighbours implements SmartLifecycle, Warnings {
         var heardOfAt = System.nanoTime();
         while (isRunning()) {
             speak(connection);
-            var heard = postgres.getNotifications(PAUSE_MILLIS);
-            for (var notification : heard) hear(notification);
-            if (heard.length > 0) heardOfAt = System.nanoTime();
+            var heard = listen(postgres);
+            if (heard > 0) heardOfAt = System.nanoTime();
             if (System.nanoTime() - heardOfAt < SILENCE.toNanos()) continue;
             run(connection, "select 1");
             heardOfAt = System.nanoTime();
         }
+    }
+
+    /** For the whole pause: what is said meanwhile is said together. */
+    private int listen(PGConnection postgres) throws SQLException {
+        var until = System.nanoTime() + Duration.ofMillis(PAUSE_MILLIS).toNanos();
+        var heard = 0;
+        for (var left = PAUSE_MILLIS;
+                left > 0;
+                left = (int) Duration.ofNanos(until - System.nanoTime()).toMillis())
+            for (var notification : postgres.getNotifications(left)) {
+                heard++;
+                if (notification.getPID() != postgres.getBackendPID()) hear(notification);
+            }
+        return heard;
     }
 
     private void speak(Connection connection) throws SQLException {
