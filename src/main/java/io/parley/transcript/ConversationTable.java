@@ -43,12 +43,14 @@ class ConversationTable {
                     :lastText, :lastDirection, :lastAt, :unanswered)""";
 
     /** The conversation of whoever was known by an id at a time. */
-    static final String LOCK_BY_ALIAS = """
-            select * from conversation where conversation_key in (
+    static final String IS_BY_ALIAS = """
+            conversation_key in (
                 select conversation_key from customer_alias
                 where phone_number_id = :number and alias = :alias
-                  and led_from <= :sentAt and (led_until is null or led_until > :sentAt)
-            ) for update""";
+                  and led_from <= :sentAt and (led_until is null or led_until > :sentAt))
+            """;
+
+    private static final String LOCK_BY_ALIAS = "select * from conversation where " + IS_BY_ALIAS + "for update";
 
     private record Known(PhoneNumberId number, String id, Instant at) {
 

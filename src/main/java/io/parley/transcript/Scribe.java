@@ -78,16 +78,17 @@ class Scribe {
             + " and exists (select 1 from line) returning xmin) "
             + "select exists (select 1 from theirs) as unchanged, (select xmin from written) as version";
 
-    /** Whose the message is; nobody's, it is written down, and whom it is from. */
-    private static final String ARRIVE = "with theirs as (" + ConversationTable.LOCK_BY_ALIAS + """
-            ), begun as (
+    /** Nobody's message is written down, and whom it is from; of somebody's it is told whose, the row locked. */
+    private static final String ARRIVE = """
+            with begun as (
                 insert into customer_alias (phone_number_id, alias, led_from, conversation_key)
                 select :number, alias, to_timestamp(0), :key from unnest(cast(:aliases as varchar array)) ids(alias)
                 where not exists (
                     select 1 from customer_alias
                     where phone_number_id = :number and alias = any (cast(:nobodys as varchar array)))
                 returning 1),
-            """ + "line as ("
+            theirs as (select * from conversation where not exists (select 1 from begun) and
+            """ + ConversationTable.IS_BY_ALIAS + "for update), line as ("
             + MESSAGE + "where exists (select 1 from begun)"
             + " on conflict (phone_number_id, message_id) do nothing returning seq), terms as (" + TERMS + ") "
             + "select exists (select 1 from begun) as is_begun, exists (select 1 from line) as is_written, theirs.*"

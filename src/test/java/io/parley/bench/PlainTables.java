@@ -39,10 +39,15 @@ final class PlainTables implements Contender {
             values (?, ?, ?, ?, ?, 'RULE', 'R', 1)""";
 
     private final HikariDataSource database = new HikariDataSource();
+    private final int termsOfFirst;
     private final int terms;
 
-    /** @param terms how many search terms Parley keeps of such a message */
-    PlainTables(String url, int terms) {
+    /**
+     * @param termsOfFirst how many search terms Parley keeps of a newcomer's message, by whose name and number it is found, too
+     * @param terms the same of any other
+     */
+    PlainTables(String url, int termsOfFirst, int terms) {
+        this.termsOfFirst = termsOfFirst;
         this.terms = terms;
         database.setJdbcUrl(url);
         database.setUsername("parley");
@@ -72,7 +77,7 @@ final class PlainTables implements Contender {
     @Override
     public void firstMessage(String customer) {
         once(connection -> {
-            message(connection, customer, "in");
+            message(connection, customer, "in", termsOfFirst);
             var now = now();
             run(connection, CONVERSATION, key(customer), NUMBER, customer, now, now, now, "Where is my order?");
             run(connection, ALIAS, NUMBER, customer, now, key(customer));
@@ -83,7 +88,7 @@ final class PlainTables implements Contender {
     @Override
     public void customerWrites(String customer) {
         once(connection -> {
-            message(connection, customer, "in");
+            message(connection, customer, "in", terms);
             run(connection, LAST, now(), "Where is my order?", "in", key(customer));
         });
     }
@@ -101,7 +106,7 @@ final class PlainTables implements Contender {
     private void moves(String customer, String direction, String from, String to, String assignee) {
         once(connection -> {
             var now = now();
-            message(connection, customer, direction);
+            message(connection, customer, direction, terms);
             run(connection, STATE, now, "On its way.", direction, to, assignee, now, key(customer));
             run(connection, TRANSITION, key(customer), from, to, now, assignee);
         });
@@ -116,7 +121,8 @@ final class PlainTables implements Contender {
         });
     }
 
-    private void message(Connection connection, String customer, String direction) throws SQLException {
+    private static void message(Connection connection, String customer, String direction, int terms)
+            throws SQLException {
         var hashes = ThreadLocalRandom.current().longs(terms).boxed().toArray(Long[]::new);
         var id = UUID.randomUUID().toString();
         var array = connection.createArrayOf("bigint", hashes);
