@@ -20,13 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationTable {
 
-    static final String SAVE = """
+    private static final String SAVE = """
             update conversation
             set customer_phone = :phone, customer_user_id = :userId, customer_username = :username,
                 customer_name = :customerName, customer_wrote_at = :customerWroteAt,
                 state = :state, assignee = :assignee, picked_up_by = :pickedUpBy,
                 since = :since, closes_at = :closesAt,
                 instance_id = :instance, diagram_id = :diagram, task_id = :task,
+                last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt,
+                unanswered = :unanswered
+            where conversation_key = :key""";
+
+    /** What a message changes that moves nothing: neither where the conversation stands nor who has it. */
+    static final String HEAR = """
+            update conversation
+            set customer_phone = :phone, customer_user_id = :userId, customer_username = :username,
+                customer_name = :customerName, customer_wrote_at = :customerWroteAt, closes_at = :closesAt,
                 last_text = :lastText, last_direction = :lastDirection, last_at = :lastAt,
                 unanswered = :unanswered
             where conversation_key = :key""";

@@ -54,7 +54,7 @@ class Scribe {
             + " select t.term, line.seq from line cross join unnest(cast(:terms as bigint array)) t(term)";
 
     /** The message, its terms and its conversation's row in one; H2 has no such statement. */
-    private static final String ALL_AT_ONCE = LINE + ", terms as (" + TERMS + ") " + ConversationTable.SAVE
+    private static final String ALL_AT_ONCE = LINE + ", terms as (" + TERMS + ") " + ConversationTable.HEAR
             + " and exists (select 1 from line) returning xmin as version";
 
     /** A row that still has its version, and to which its sender's id still leads. */
@@ -74,7 +74,7 @@ class Scribe {
     private static final String LOCKED_IF_UNCHANGED =
             LINE_IF_UNCHANGED + " select exists (select 1 from line) as is_new from theirs";
 
-    private static final String ALL_AT_ONCE_IF_UNCHANGED = LINE_IF_UNCHANGED + ", written as (" + ConversationTable.SAVE
+    private static final String ALL_AT_ONCE_IF_UNCHANGED = LINE_IF_UNCHANGED + ", written as (" + ConversationTable.HEAR
             + " and exists (select 1 from line) returning xmin) "
             + "select exists (select 1 from theirs) as unchanged, (select xmin from written) as version";
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,8 @@ final class Terms {
     private static final int SHORT = 4;
     private static final int LONG = 8;
     private static final int MOST_WORDS = 64;
+    private static final int NOWHERE = -1;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
     private static final Pattern WITHOUT_SPACES = Pattern.compile(
             ".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}].*");
@@ -68,16 +69,16 @@ final class Terms {
     }
 
     private static Set<Long> ofWords(String ban, String kind, String text) {
-        return words(text).stream()
-                .limit(MOST_WORDS)
-                .flatMap(Terms::keys)
-                .map(key -> hash(ban, kind + key))
-                .collect(Collectors.toCollection(HashSet::new));
+        var terms = new HashSet<Long>();
+        var words = words(text);
+        for (var word : words.subList(0, Math.min(words.size(), MOST_WORDS)))
+            for (var key : keys(word)) terms.add(hash(ban, kind + key));
+        return terms;
     }
 
-    private static Stream<String> keys(String word) {
-        if (hasNoSpaces(word)) return pairs(word);
-        return word.length() < LONG ? Stream.of(first(word, SHORT)) : Stream.of(first(word, SHORT), first(word, LONG));
+    private static List<String> keys(String word) {
+        if (hasNoSpaces(word)) return pairs(word).toList();
+        return word.length() < LONG ? List.of(first(word, SHORT)) : List.of(first(word, SHORT), first(word, LONG));
     }
 
     /** For each word that is looked for, the terms that a text must have. */
@@ -114,12 +115,27 @@ final class Terms {
         return hash(ban, ENDS + last(digits));
     }
 
-    /** The words, in lower case and without accents. */
+    /** The words, in lower case and without accents: of letters and numbers. */
     static List<String> words(String text) {
-        return BETWEEN_WORDS
-                .splitAsStream(folded(text))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        var folded = folded(text);
+        var words = new ArrayList<String>();
+        var begin = NOWHERE;
+        for (var at = 0; at < folded.length(); at += Character.charCount(folded.codePointAt(at)))
+            if (!isOfAWord(folded.codePointAt(at))) begin = end(words, folded, begin, at);
+            else if (begin == NOWHERE) begin = at;
+        end(words, folded, begin, folded.length());
+        return words;
+    }
+
+    private static int end(List<String> words, String text, int begin, int end) {
+        if (begin != NOWHERE) words.add(text.substring(begin, end));
+        return NOWHERE;
+    }
+
+    private static boolean isOfAWord(int letter) {
+        return Character.isLetterOrDigit(letter)
+                || Character.getType(letter) == Character.LETTER_NUMBER
+                || Character.getType(letter) == Character.OTHER_NUMBER;
     }
 
     private static String folded(String text) {
