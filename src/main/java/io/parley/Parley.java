@@ -4,8 +4,21 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The shared WhatsApp inbox whose conversation lifecycle is a diagram that runs. */
-@SpringBootApplication
+/**
+ * The shared WhatsApp inbox whose conversation lifecycle is a diagram that runs. Spring looks for beans in every room but the
+ * hall, which is plain Java and a quarter of all classes.
+ */
+@SpringBootApplication(
+        scanBasePackages = {
+            "io.parley.directory",
+            "io.parley.inbox",
+            "io.parley.lifecycle",
+            "io.parley.operation",
+            "io.parley.platform",
+            "io.parley.sandbox",
+            "io.parley.transcript",
+            "io.parley.whatsapp"
+        })
 public class Parley {
 
     /** The engine writes times without a zone, in this one: two nodes, or a clock that is set back in autumn, must mean the same. */

@@ -28,16 +28,20 @@ import static org.camunda.bpm.engine.authorization.Resources.TENANT_MEMBERSHIP;
 
 import io.parley.conversation.Role;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What each role may do in the engine, the whole of it: at every start the rows of the roles are written anew. Which
+ * What each role may do in the engine, the whole of it: at every start the rows of a role that are not
+ * those are written anew. Which
  * conversation allows what to whom is the process' own business.
  */
 @Component
@@ -57,21 +61,43 @@ class Grants implements StartupStep {
 
     @Override
     public void make() {
+        var stored = stored();
         for (var role : Roles.ALL) {
-            authorizations.createAuthorizationQuery().groupIdIn(role.id()).list().stream()
-                    .map(Authorization::getId)
-                    .forEach(authorizations::deleteAuthorization);
-            of(role).forEach(grant -> save(role, grant));
+            var theirs = stored.getOrDefault(role.id(), List.of());
+            var meant = of(role).map(grant -> row(role, grant)).toList();
+            if (rights(theirs).equals(rights(meant))) continue;
+            theirs.stream().map(Authorization::getId).forEach(authorizations::deleteAuthorization);
+            meant.forEach(authorizations::saveAuthorization);
         }
     }
 
-    private void save(Role role, Grant grant) {
+    private Map<String, List<Authorization>> stored() {
+        var ids = Roles.ALL.stream().map(Role::id).toArray(String[]::new);
+        return authorizations.createAuthorizationQuery().groupIdIn(ids).list().stream()
+                .collect(Collectors.groupingBy(Authorization::getGroupId));
+    }
+
+    /** What a role's rows allow, in whatever order they are. */
+    private static List<String> rights(List<Authorization> rows) {
+        return rows.stream()
+                .map(AuthorizationEntity.class::cast)
+                .map(it -> "%d %d %s %d"
+                        .formatted(
+                                it.getAuthorizationType(),
+                                it.getResourceType(),
+                                it.getResourceId(),
+                                it.getPermissions()))
+                .sorted()
+                .toList();
+    }
+
+    private Authorization row(Role role, Grant grant) {
         var authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
         authorization.setGroupId(role.id());
         authorization.setResource(grant.resource());
         authorization.setResourceId(grant.id());
         authorization.setPermissions(grant.permissions());
-        authorizations.saveAuthorization(authorization);
+        return authorization;
     }
 
     private static Stream<Grant> of(Role role) {

@@ -30,14 +30,12 @@ class TasklistFilters implements SmartInitializingSingleton {
     private static final String EVERYTHING = "#52625c";
 
     private final TaskService tasks;
-    private final States states;
     private final CommandExecutor commands;
     private final StartupTurns turns;
 
-    TasklistFilters(ProcessEngine engine, States states, StartupTurns turns) {
+    TasklistFilters(ProcessEngine engine, StartupTurns turns) {
         this.turns = turns;
         this.tasks = engine.getTaskService();
-        this.states = states;
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
     }
@@ -54,7 +52,7 @@ class TasklistFilters implements SmartInitializingSingleton {
             return null;
         });
         commands.execute(context -> {
-            wanted().forEach(context.getDbEntityManager()::insert);
+            wanted(context).forEach(context.getDbEntityManager()::insert);
             return null;
         });
     }
@@ -65,9 +63,9 @@ class TasklistFilters implements SmartInitializingSingleton {
                 .toList();
     }
 
-    private List<FilterEntity> wanted() {
+    private List<FilterEntity> wanted(CommandContext context) {
         var filters = new ArrayList<FilterEntity>();
-        for (var state : states.workedIn())
+        for (var state : States.workedIn(context))
             filters.add(filter(state.id(), state.name(), filters.isEmpty() ? WAITING : OTHERS, in(state.id())));
         var second = Math.min(1, filters.size());
         filters.add(second, filter(PersonalFilters.MINE, "Mine", OWN, conversations()));

@@ -7,11 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Calls Parley's webhook as WhatsApp does: over HTTP, signed, and again when it was not taken. */
 @Component
@@ -22,8 +24,8 @@ class WebhookCalls {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int TRIES = 4;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LONGEST).build();
+    private final Supplier<HttpClient> http = SingletonSupplier.of(
+            () -> HttpClient.newBuilder().connectTimeout(LONGEST).build());
     private final AppSecret secret;
     private final Environment environment;
 
@@ -54,7 +56,7 @@ class WebhookCalls {
 
     private boolean post(byte[] payload) throws InterruptedException {
         try {
-            return http.send(request(payload), BodyHandlers.discarding()).statusCode() == 200;
+            return http.get().send(request(payload), BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException unreachable) {
             return false;
         }

@@ -19,10 +19,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Fetches one file from WhatsApp into the store; no transaction is open meanwhile. */
 @Component
@@ -38,7 +40,7 @@ class MediaDownload {
     private final Directory directory;
     private final MediaStore store;
     private final MediaSettings settings;
-    private final HttpClient client;
+    private final Supplier<HttpClient> client;
     private final ScheduledExecutorService deadlines =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("media-deadline-"));
 
@@ -54,11 +56,11 @@ class MediaDownload {
         this.directory = directory;
         this.store = store;
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
+        this.client = SingletonSupplier.of(() -> HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(whatsApp.connectTimeout())
-                .build();
+                .build());
     }
 
     Fetched of(Fetch fetch) {
@@ -115,7 +117,7 @@ class MediaDownload {
                 .timeout(settings.timeout())
                 .GET()
                 .build();
-        return client.send(request, BodyHandlers.ofInputStream());
+        return client.get().send(request, BodyHandlers.ofInputStream());
     }
 
     /** A body that never ends is closed under its reader. */
