@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The house keeps its laws. */
@@ -36,6 +38,18 @@ class HouseTest {
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage(HALL))
                 .check(HOUSE);
+    }
+
+    @Test
+    void isLookedForBeansInEveryRoomButTheHall() {
+        var rooms = HOUSE.stream()
+                .filter(it -> it.getPackageName().startsWith("io.parley."))
+                .map(it -> "io.parley." + it.getPackageName().split("\\.")[2])
+                .collect(toSet());
+        rooms.remove("io.parley.conversation");
+
+        assertThat(Parley.class.getAnnotation(SpringBootApplication.class).scanBasePackages())
+                .containsExactlyInAnyOrderElementsOf(rooms);
     }
 
     @Test
