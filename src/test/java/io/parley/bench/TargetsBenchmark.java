@@ -19,21 +19,39 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * What Parley has promised to be, on PostgreSQL with fsync: beside a floor, beside itself by webhook, and beside a
  * straightforward application, in alternating rounds of one run, pair by pair: {@code mvn -Pbenchmark test
- * -Dtest=TargetsBenchmark}. Who is not played yet has not been started, for in one process everybody's code is compiled for
- * all who have used it so far.
+ * -Dtest=TargetsBenchmark}, or one pair of it: {@code -Dtest=TargetsBenchmark#besideAFloor}. Who is not played yet has not
+ * been started, for in one process everybody's code is compiled for all who have used it so far.
  */
 @ExtendWith(TargetTable.OfTheRun.class)
 class TargetsBenchmark {
 
     @Test
-    void targets(TargetTable targets) throws Exception {
+    void besideAFloor(TargetTable targets) throws Exception {
+        onItsOwn(TargetsBenchmark::toTheFloor, targets);
+    }
+
+    @Test
+    void byWebhookBesideItself(TargetTable targets) throws Exception {
+        onItsOwn(TargetsBenchmark::byWebhook, targets);
+    }
+
+    @Test
+    void besideAStraightforwardApplication(TargetTable targets) throws Exception {
+        onItsOwn(TargetsBenchmark::toTheStraightforward, targets);
+    }
+
+    private interface Pair {
+
+        void play(WithParley parley, PostgresServer server, Rounds rounds, TargetTable targets) throws Exception;
+    }
+
+    /** Parley is as new as whomever it is compared with. */
+    private static void onItsOwn(Pair pair, TargetTable targets) throws Exception {
         try (var server = PostgresServer.start("shared_buffers = 512MB");
                 var rounds = new Rounds()) {
             for (var name : List.of("parley", "floor", "straightforward")) server.create(name);
             try (var parley = new WithParley(server.url("parley"), "parley")) {
-                toTheFloor(parley, server, rounds, targets);
-                byWebhook(parley, server, rounds, targets);
-                toTheStraightforward(parley, server, rounds, targets);
+                pair.play(parley, server, rounds, targets);
             }
         }
     }
@@ -54,7 +72,7 @@ class TargetsBenchmark {
     }
 
     private static void byWebhook(WithParley parley, PostgresServer server, Rounds rounds, TargetTable targets)
-            throws Exception {
+            throws InterruptedException {
         var http = parley.overHttp();
         var rates = play(rounds, server, columns("Parley", parley, "by webhook", http));
         targets.atLeast("mixed load by signed webhook, to the same in process", 0.7, rates.mixedRatio(http, parley));

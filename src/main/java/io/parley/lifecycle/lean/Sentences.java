@@ -43,10 +43,22 @@ final class Sentences {
     }
 
     private @Nullable Clause clause(DbOperation operation) {
-        var statement = WritesAtOnce.statementOf(engine.getDbSqlSessionFactory(), operation);
+        if (!(operation instanceof DbEntityOperation change)) return null;
+        var statement = statementOf(change);
         if (statement == null) return null;
-        var entity = ((DbEntityOperation) operation).getEntity().getClass();
-        return clauses.computeIfAbsent(new Kind(entity, statement), this::clause);
+        return clauses.computeIfAbsent(new Kind(change.getEntity().getClass(), statement), this::clause);
+    }
+
+    /** The engine's own statement for a change of one row. */
+    private @Nullable String statementOf(DbEntityOperation change) {
+        var statements = engine.getDbSqlSessionFactory();
+        var entity = change.getEntity();
+        return switch (change.getOperationType()) {
+            case INSERT -> statements.mapStatement(statements.getInsertStatement(entity));
+            case UPDATE -> statements.mapStatement(statements.getUpdateStatement(entity));
+            case DELETE -> statements.mapStatement(statements.getDeleteStatement(entity.getClass()));
+            default -> null;
+        };
     }
 
     private @Nullable Clause clause(Kind kind) {

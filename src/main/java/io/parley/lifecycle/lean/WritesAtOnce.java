@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.impl.db.FlushResult;
-import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbEntityOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
 import org.camunda.bpm.engine.impl.db.sql.BatchDbSqlSession;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * On PostgreSQL, all that a command has changed is written in one statement, instead of in one for each kind of row and
@@ -58,17 +56,5 @@ final class WritesAtOnce extends BatchDbSqlSession {
         var others =
                 operations.stream().filter(operation -> operation != toBlame).toList();
         return FlushResult.withFailuresAndRemaining(List.of(toBlame), others);
-    }
-
-    /** The engine's own statement for a change of one row; none for changes of many. */
-    static @Nullable String statementOf(DbSqlSessionFactory engine, DbOperation operation) {
-        if (!(operation instanceof DbEntityOperation change)) return null;
-        var entity = change.getEntity();
-        return switch (operation.getOperationType()) {
-            case INSERT -> engine.mapStatement(engine.getInsertStatement(entity));
-            case UPDATE -> engine.mapStatement(engine.getUpdateStatement(entity));
-            case DELETE -> engine.mapStatement(engine.getDeleteStatement(entity.getClass()));
-            default -> null;
-        };
     }
 }
