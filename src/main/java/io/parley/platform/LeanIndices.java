@@ -2,6 +2,9 @@ package io.parley.platform;
 
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -22,6 +25,7 @@ enum LeanIndices {
     PARLEY_TASK_PARENT("ACT_RU_TASK", "PARENT_TASK_ID_"),
     ACT_IDX_EVENT_SUBSCR_CONFIG_("ACT_RU_EVENT_SUBSCR", "CONFIGURATION_");
 
+    private static final Logger LOG = LoggerFactory.getLogger(LeanIndices.class);
     private static final String WHOLE = """
             select lower(relname) from pg_index join pg_class on pg_class.oid = indexrelid
             where relnamespace = current_schema()::regnamespace and indpred is null""";
@@ -39,9 +43,16 @@ enum LeanIndices {
         var jdbc = JdbcClient.create(database);
         var whole = jdbc.sql(WHOLE).query(String.class).list();
         var once = new TransactionTemplate(new DataSourceTransactionManager(database));
-        for (var index : values())
-            if (whole.contains(index.name().toLowerCase(Locale.ROOT)))
-                once.executeWithoutResult(transaction -> index.make(jdbc));
+        for (var index : values()) if (whole.contains(index.name().toLowerCase(Locale.ROOT))) index.make(jdbc, once);
+    }
+
+    /** Where others are busy with the table the index stays as it was, until the next start. */
+    private void make(JdbcClient jdbc, TransactionTemplate once) {
+        try {
+            once.executeWithoutResult(transaction -> make(jdbc));
+        } catch (DataAccessException busy) {
+            LOG.info("The index {} is left as it is until the next start", this);
+        }
     }
 
     /** At once, so that nobody finds the table without it. */

@@ -12,10 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresConnections implements BeanPostProcessor {
 
-    /** Our questions are meant for one plan each; left to itself PostgreSQL at times makes the engine's anew for every event. */
-    private static final String PLANS = " -c plan_cache_mode=force_generic_plan";
-
-    private static final String SESSION = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=5min" + PLANS;
+    private static final String SESSION = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=5min";
 
     private static final String MOST_SECONDS_OF_SILENCE = "60";
 
