@@ -3,6 +3,7 @@ package io.parley.platform;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,10 @@ class EngineIndices extends AbstractProcessEnginePlugin {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        var database = engine.getProcessEngineConfiguration().getDataSource();
-        var jdbc = JdbcClient.create(database);
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        var jdbc = JdbcClient.create(configuration.getDataSource());
         INDICES.forEach(index -> create(jdbc, index));
-        LeanIndices.make(database);
+        LeanIndices.make(configuration);
     }
 
     /** Of two nodes that start at once one may fail; it then finds the other's index. */

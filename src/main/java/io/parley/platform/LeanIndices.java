@@ -1,14 +1,13 @@
 package io.parley.platform;
 
 import java.util.Locale;
-import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,8 +37,9 @@ enum LeanIndices {
         this.column = column;
     }
 
-    static void make(DataSource database) {
-        if (!isPostgres(database)) return;
+    static void make(ProcessEngineConfigurationImpl engine) {
+        if (!DbSqlSessionFactory.POSTGRES.equals(engine.getDatabaseType())) return;
+        var database = engine.getDataSource();
         var jdbc = JdbcClient.create(database);
         var whole = jdbc.sql(WHOLE).query(String.class).list();
         var once = new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -60,14 +60,5 @@ enum LeanIndices {
         jdbc.sql("drop index if exists " + name()).update();
         jdbc.sql("create index " + name() + " on " + table + " (" + column + ") where " + column + " is not null")
                 .update();
-    }
-
-    private static boolean isPostgres(DataSource database) {
-        try {
-            var product = JdbcUtils.extractDatabaseMetaData(database, it -> it.getDatabaseProductName());
-            return "PostgreSQL".equals(product);
-        } catch (MetaDataAccessException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }
