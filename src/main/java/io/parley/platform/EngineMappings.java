@@ -1,38 +1,32 @@
 package io.parley.platform;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.apache.ibatis.io.Resources;
-import org.apache.ibatis.session.Configuration;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /** The engine's statements for a database, read from Camunda's files by a thread of their own: they need nothing of Spring's. */
 final class EngineMappings {
 
-    private static final String FILES = "org/camunda/bpm/engine/impl/mapping/mappings.xml";
     private static final Map<String, String> DATABASES = Map.of("jdbc:h2:", "h2", "jdbc:postgresql:", "postgres");
 
     private final String database;
-    private final FutureTask<Configuration> reading;
+    private final FutureTask<EngineStatements> reading;
 
     private EngineMappings(String database) {
         this.database = database;
-        this.reading = new FutureTask<>(() -> read(database));
+        this.reading = new FutureTask<>(() -> new EngineStatements(database));
     }
 
     /** None for a database that Camunda has to recognise. */
     static Optional<EngineMappings> begin(String url) {
         var mappings = databaseOf(url).map(EngineMappings::new);
-        mappings.ifPresent(EngineMappings::read);
+        mappings.ifPresent(it -> inBackground(it.reading));
         return mappings;
     }
 
-    private void read() {
-        var thread = new Thread(reading, "engine-mappings");
+    private static void inBackground(Runnable work) {
+        var thread = new Thread(work, "engine-mappings");
         thread.setDaemon(true);
         thread.start();
     }
@@ -48,8 +42,8 @@ final class EngineMappings {
         return databaseOf(url).filter(database::equals).isPresent();
     }
 
-    /** Waits until all is read. */
-    Configuration all() {
+    /** Waits until they are read. */
+    EngineStatements statements() {
         try {
             return reading.get();
         } catch (ExecutionException failed) {
@@ -60,23 +54,8 @@ final class EngineMappings {
         }
     }
 
-    /** What {@code ProcessEngineConfigurationImpl.initSqlSessionFactory} does, without a prefix of tables. */
-    static Configuration read(String database) throws IOException {
-        var variables = new Properties();
-        variables.put("prefix", "");
-        ProcessEngineConfigurationImpl.initSqlSessionFactoryProperties(variables, "", database);
-        var configuration = new Configuration();
-        configuration.setVariables(variables);
-        for (var file : open(FILES, variables).evalNodes("/configuration/mappers/mapper")) {
-            var name = file.getStringAttribute("resource");
-            open(name, variables).into(configuration, name);
-        }
-        return configuration;
-    }
-
-    private static MappingFile open(String file, Properties variables) throws IOException {
-        try (var xml = Resources.getResourceAsStream(EngineMappings.class.getClassLoader(), file)) {
-            return new MappingFile(xml, variables);
-        }
+    /** Reads those, too, that no start asks for, while everybody goes on. */
+    void readOthers() {
+        inBackground(() -> statements().awaitAll());
     }
 }

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Gives the engine the statements that were read while Spring was busy, where they are those it would read itself. */
@@ -36,11 +38,16 @@ class KnownStatements extends AbstractProcessEnginePlugin {
 
     private void give(ProcessEngineConfigurationImpl engine, EngineMappings known) {
         if (!known.areFor(database.getJdbcUrl())) return;
-        var statements = known.all();
+        var statements = known.statements();
         statements.setEnvironment(environment(engine.getDataSource()));
         statements.setDefaultStatementTimeout(engine.getJdbcStatementTimeout());
         if (engine.isJdbcBatchProcessing()) statements.setDefaultExecutorType(ExecutorType.BATCH);
         engine.setSqlSessionFactory(new DefaultSqlSessionFactory(statements));
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void readTheOthers() {
+        mappings.ifAvailable(EngineMappings::readOthers);
     }
 
     private static Environment environment(DataSource database) {

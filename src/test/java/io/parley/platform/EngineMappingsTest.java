@@ -7,20 +7,25 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.io.Resources;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.ResultMap;
+import org.apache.ibatis.mapping.ResultMapping;
 import org.apache.ibatis.mapping.SqlSource;
 import org.apache.ibatis.scripting.xmltags.ExpressionEvaluator;
 import org.apache.ibatis.scripting.xmltags.SqlNode;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +62,8 @@ class EngineMappingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgres"})
     void areThoseThatTheEngineWouldReadItself(String database) throws IOException {
-        var ours = EngineMappings.read(database);
+        var ours = new EngineStatements(database);
+        ours.awaitAll();
         var theirs = asTheEngineReads(database);
 
         assertThat(ours)
@@ -69,6 +75,54 @@ class EngineMappingsTest {
                 .isEqualTo(theirs.getSqlFragments().keySet());
         assertThat(ours.getIncompleteStatements()).isEmpty();
         assertThat(statements(ours)).isEqualTo(statements(theirs));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void comeWithWhateverTheyReferTo(String database) {
+        var first = new EngineStatements(database);
+
+        assertThat(first.getIncompleteStatements()).isEmpty();
+        assertThat(first.getIncompleteResultMaps()).isEmpty();
+        assertThat(first.getResultMapNames())
+                .containsAll(first.getResultMaps().stream()
+                        .flatMap(map -> map.getResultMappings().stream())
+                        .map(ResultMapping::getNestedResultMapId)
+                        .filter(Objects::nonNull)
+                        .toList());
+        assertThat(first.areAllRead()).isFalse();
+    }
+
+    @Test
+    void areReadWhenSomebodyAsksForOneThatNoStartNeeds() {
+        var statements = new EngineStatements("h2");
+
+        statements.getMappedStatement("selectProperty");
+        assertThat(statements.areAllRead()).isFalse();
+
+        assertThat(statements.getMappedStatement("selectHistoricTaskInstancesByQueryCriteria"))
+                .isNotNull();
+        assertThat(statements.areAllRead()).isTrue();
+    }
+
+    @Test
+    void areThereForAllWhoAskAtOnce() throws Exception {
+        var statements = new EngineStatements("h2");
+        var names = List.of(
+                "insertTask", "selectProperty", "selectExecution", "insertExecution", "selectJob", "selectUser");
+        var together = new CyclicBarrier(names.size());
+        var threads = Executors.newFixedThreadPool(names.size());
+        try {
+            var asked = names.stream()
+                    .map(name -> threads.submit(() -> {
+                        together.await();
+                        return statements.getMappedStatement(name);
+                    }))
+                    .toList();
+            for (var statement : asked) assertThat(statement.get()).isNotNull();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @ParameterizedTest

@@ -7,11 +7,14 @@ import io.parley.database.TestDatabase;
 import io.parley.directory.Visitor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,8 +28,12 @@ class ProductionTest {
     void startsTwiceAndIsOpenedByItsFirstOwner() {
         var database = TestDatabase.freshPostgres();
 
-        start(database).close();
-        try (var parley = start(database)) {
+        start(database, event -> {}).close();
+        var readEarly = new AtomicBoolean(true);
+        try (var parley = start(database, event -> readEarly.set(hasReadAllStatements(event)))) {
+            assertThat(readEarly)
+                    .as("a start needs the engine's first statements only")
+                    .isFalse();
             var jdbc = parley.getBean(JdbcClient.class);
             assertThat(Stream.of("lock_timeout", "transaction_isolation", "application_name")
                             .map(setting -> jdbc.sql("select current_setting('" + setting + "')")
@@ -42,9 +49,18 @@ class ProductionTest {
         }
     }
 
-    private static ConfigurableApplicationContext start(String database) {
+    private static boolean hasReadAllStatements(ApplicationStartedEvent event) {
+        return event.getApplicationContext()
+                .getBean(EngineMappings.class)
+                .statements()
+                .areAllRead();
+    }
+
+    private static ConfigurableApplicationContext start(
+            String database, ApplicationListener<ApplicationStartedEvent> started) {
         return new SpringApplicationBuilder(Parley.class)
                 .profiles("production")
+                .listeners(started)
                 .run(
                         "--server.port=0",
                         "--parley.media.directory=" + files,
