@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,16 +34,25 @@ class TasklistFilters implements SmartInitializingSingleton {
     private final TaskService tasks;
     private final CommandExecutor commands;
     private final StartupTurns turns;
+    private final CompletableFuture<Void> diagramRead;
 
     TasklistFilters(ProcessEngine engine, StartupTurns turns) {
         this.turns = turns;
         this.tasks = engine.getTaskService();
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
+        this.diagramRead =
+                CompletableFuture.runAsync(this::readTheDiagram, new SimpleAsyncTaskExecutor("first-diagram-"));
+    }
+
+    /** Takes a tenth of a second, while Spring makes its other beans: whoever needs the diagram next finds it read. */
+    private void readTheDiagram() {
+        commands.execute(States::workedIn);
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        diagramRead.join();
         turns.alone(this::replace);
     }
 
