@@ -33,22 +33,26 @@ public final class OwnProcess {
         return of(List.of(), main, directory, arguments);
     }
 
-    /** @param classPath instead of this JVM's own */
-    public static OwnProcess on(String classPath, Class<?> main, Path directory, String... arguments)
+    /**
+     * @param jvm what it is given besides, instead of what all others are
+     * @param classPath instead of this JVM's own
+     */
+    public static OwnProcess on(String jvm, String classPath, Class<?> main, Path directory, String... arguments)
             throws IOException {
-        return of(List.of(), classPath, main, directory, arguments);
+        return of(List.of(), jvm, classPath, main, directory, arguments);
     }
 
     /** @param by what runs the JVM, and becomes it */
     static OwnProcess of(List<String> by, Class<?> main, Path directory, String... arguments) throws IOException {
-        return of(by, classPath(), main, directory, arguments);
+        return of(by, JVM, classPath(), main, directory, arguments);
     }
 
-    private static OwnProcess of(List<String> by, String classPath, Class<?> main, Path directory, String... arguments)
+    private static OwnProcess of(
+            List<String> by, String jvm, String classPath, Class<?> main, Path directory, String... arguments)
             throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = Stream.of(
-                        by.stream(), Stream.of(java, JVM, "-cp", classPath, main.getName()), Stream.of(arguments))
+                        by.stream(), Stream.of(java, jvm, "-cp", classPath, main.getName()), Stream.of(arguments))
                 .flatMap(part -> part);
         return new OwnProcess(new ProcessBuilder(command.toList())
                 .directory(directory.toFile())
