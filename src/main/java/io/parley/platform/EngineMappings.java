@@ -2,8 +2,7 @@ package io.parley.platform;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 
 /** The engine's statements for a database, read from Camunda's files by a thread of their own: they need nothing of Spring's. */
 final class EngineMappings {
@@ -11,18 +10,17 @@ final class EngineMappings {
     private static final Map<String, String> DATABASES = Map.of("jdbc:h2:", "h2", "jdbc:postgresql:", "postgres");
 
     private final String database;
-    private final FutureTask<EngineStatements> reading;
+    private final CompletableFuture<EngineStatements> reading;
 
     private EngineMappings(String database) {
         this.database = database;
-        this.reading = new FutureTask<>(() -> new EngineStatements(database));
+        this.reading =
+                CompletableFuture.supplyAsync(() -> new EngineStatements(database), EngineMappings::inBackground);
     }
 
     /** None for a database that Camunda has to recognise. */
     static Optional<EngineMappings> begin(String url) {
-        var mappings = databaseOf(url).map(EngineMappings::new);
-        mappings.ifPresent(it -> inBackground(it.reading));
-        return mappings;
+        return databaseOf(url).map(EngineMappings::new);
     }
 
     private static void inBackground(Runnable work) {
@@ -44,14 +42,7 @@ final class EngineMappings {
 
     /** Waits until they are read. */
     EngineStatements statements() {
-        try {
-            return reading.get();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        return reading.join();
     }
 
     /** Reads those, too, that no start asks for, while everybody goes on. */

@@ -172,7 +172,10 @@ final class Desk implements AutoCloseable {
         Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
-    /** What axe-core finds wrong, by the rules of WCAG 2.2 A and AA. The way that is not old-fashioned opens a window for each page, for the sake of frames from elsewhere. */
+    /**
+     * What axe-core finds wrong, by the rules of WCAG 2.2 A and AA. Its newer mode opens a window for each page, for the
+     * sake of frames from elsewhere, which no page has.
+     */
     @SuppressWarnings("deprecation")
     List<String> barriers() {
         var rules = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
