@@ -16,6 +16,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.jackson.JsonMixin;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The house keeps its laws. */
@@ -50,6 +51,11 @@ class HouseTest {
 
         assertThat(Parley.class.getAnnotation(SpringBootApplication.class).scanBasePackages())
                 .containsExactlyInAnyOrderElementsOf(rooms);
+    }
+
+    @Test
+    void hasNoJsonMixins() {
+        noClasses().should().beAnnotatedWith(JsonMixin.class).check(HOUSE);
     }
 
     @Test

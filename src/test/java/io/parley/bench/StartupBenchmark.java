@@ -1,5 +1,7 @@
 package io.parley.bench;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.parley.Parley;
 import io.parley.proof.OwnProcess;
 import java.io.File;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @ExtendWith(TargetTable.OfTheRun.class)
 class StartupBenchmark {
+
+    /** What was put off until everything answers is done by then: nobody starts something to stop it at once. */
+    private static final int SECONDS_OF_WORK = 2;
 
     private static final int TIMES = Integer.getInteger("parley.bench.starts", 5);
 
@@ -100,6 +105,7 @@ class StartupBenchmark {
             var seconds = (System.nanoTime() - began) / 1e9;
             if (!process.said().contains(OwnProcess.READY))
                 throw new IllegalStateException(String.join("\n", process.said()));
+            SECONDS.sleep(SECONDS_OF_WORK);
             process.kill();
             return seconds;
         }

@@ -17,6 +17,10 @@ public final class OwnProcess {
     public static final String READY = "AGREES";
 
     private static final int LONGEST_MINUTES = 3;
+
+    /** All of them start with the same classes. */
+    private static final Path CLASSES = Path.of("target", "classes-ahead").toAbsolutePath();
+
     private static final String JVM = System.getProperty("parley.process.jvm", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
@@ -54,10 +58,11 @@ public final class OwnProcess {
         var command = Stream.of(
                         by.stream(), Stream.of(java, jvm, "-cp", classPath, main.getName()), Stream.of(arguments))
                 .flatMap(part -> part);
-        return new OwnProcess(new ProcessBuilder(command.toList())
+        var process = new ProcessBuilder(command.toList())
                 .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start());
+                .redirectErrorStream(true);
+        process.environment().put("PARLEY_START_CLASSES", CLASSES.toString());
+        return new OwnProcess(process.start());
     }
 
     private static String classPath() {
