@@ -3,7 +3,7 @@ package io.parley.platform;
 import java.nio.file.Path;
 import org.springframework.boot.ConfigurableBootstrapContext;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -26,7 +26,7 @@ final class ClassesAhead implements EnvironmentPostProcessor {
         if (file.isBlank() || Runtime.getRuntime().availableProcessors() == 1) return;
         var classes = new KnownClasses(Path.of(file), application.getClassLoader());
         inBackground(classes::load);
-        start.addCloseListener(event -> event.getApplicationContext().addApplicationListener(new WhenReady(classes)));
+        start.addCloseListener(event -> event.getApplicationContext().addApplicationListener(new WhenStarted(classes)));
     }
 
     private static void inBackground(Runnable work) {
@@ -35,10 +35,10 @@ final class ClassesAhead implements EnvironmentPostProcessor {
         thread.start();
     }
 
-    private record WhenReady(KnownClasses classes) implements ApplicationListener<ApplicationReadyEvent> {
+    private record WhenStarted(KnownClasses classes) implements ApplicationListener<ApplicationStartedEvent> {
 
         @Override
-        public void onApplicationEvent(ApplicationReadyEvent ready) {
+        public void onApplicationEvent(ApplicationStartedEvent started) {
             inBackground(classes::note);
         }
     }
