@@ -19,8 +19,14 @@ const TICK_MILLIS = 20000;
 const me = document.body.dataset.me;
 
 let chat = null;
+let isOutdated = false;
 
 document.addEventListener('htmx:configRequest', event => event.detail.headers['X-PARLEY-XSRF'] = cookie('PARLEY-XSRF'));
+
+/* What happens while a chat is fetched may not be in it. */
+document.addEventListener('htmx:beforeRequest', event => {
+  if (event.detail.target.id === 'chat') isOutdated = false;
+});
 
 /* A session that has ended answers with the sign-in page: never put into a part of this one. */
 document.addEventListener('htmx:beforeSwap', event => {
@@ -72,6 +78,7 @@ function entered() {
   chat = article ? new Chat(article, me) : null;
   list.choose(chat?.key);
   if (!chat) return;
+  if (isOutdated) chat.look();
   document.title = article.dataset.title;
   panel.refresh(chat.key);
   document.dispatchEvent(new CustomEvent('parley:entered', {detail: {key: chat.key}}));
@@ -96,11 +103,13 @@ function left() {
 addEventListener('popstate', event => event.state?.htmx || location.reload());
 
 function everything() {
+  isOutdated = true;
   list.refresh();
   chat?.look();
 }
 
 document.addEventListener('parley:conversation', event => {
+  isOutdated = true;
   list.refresh();
   if (event.detail.key !== chat?.key) return;
   chat.look();

@@ -5,19 +5,29 @@ import {tell} from '/inbox/moments.js';
 const PAUSE_MILLIS = 250;
 const APART_MILLIS = 1000;
 const LARGEST = 200;
+const LONGEST_MILLIS = 30000;
 
 let waiting = null;
 let looked = 0;
+let isLooking = false;
+let isOutdated = false;
 
 /** Looks again soon; many calls at once are one look, and nobody looks while nobody sees it. */
 export function refresh() {
   if (document.hidden) return;
-  const pause = Math.max(PAUSE_MILLIS, looked + APART_MILLIS - Date.now());
-  waiting ||= setTimeout(async () => {
-    looked = Date.now();
-    await Promise.all([refreshTabs(), refreshRows()]).catch(() => {});
-    waiting = null;
-  }, pause);
+  if (isLooking) isOutdated = true;
+  else waiting ||= setTimeout(look, Math.max(PAUSE_MILLIS, looked + APART_MILLIS - Date.now()));
+}
+
+/** What happens during a look may not be in it, and needs another one. */
+async function look() {
+  waiting = null;
+  looked = Date.now();
+  isOutdated = false;
+  isLooking = true;
+  await Promise.allSettled([refreshTabs(), refreshRows()]);
+  isLooking = false;
+  if (isOutdated) refresh();
 }
 
 /** A conversation is shown as the one that is open. */
@@ -49,7 +59,10 @@ function address(part) {
 }
 
 async function fetched({path, query}) {
-  const answer = await fetch(`${path}?${query}`, {headers: {'HX-Request': 'true'}});
+  const answer = await fetch(`${path}?${query}`, {
+    headers: {'HX-Request': 'true'},
+    signal: AbortSignal.timeout(LONGEST_MILLIS)
+  });
   if (!answer.ok) throw new Error(answer.status);
   return parsed(await answer.text());
 }

@@ -43,13 +43,15 @@ function heard() {
   silence = setTimeout(lost, SILENT_MILLIS);
 }
 
+/** Of what happened before, since the page was written or the connection was lost, nobody has told it. */
 function found() {
   tries = 0;
   heard();
-  if (!wasLost) return;
+  if (wasLost) {
+    show(banner.dataset.back, 3000);
+    say('online');
+  }
   wasLost = false;
-  show(banner.dataset.back, 3000);
-  say('online');
   say('resync');
 }
 

@@ -55,6 +55,15 @@ final class Desk implements AutoCloseable {
         shows(By.cssSelector("article.chat"));
     }
 
+    /** On every page that is opened from now on, before its own scripts. */
+    void runsFirst(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    void runs(String script) {
+        driver.executeScript(script);
+    }
+
     void clicks(String css) {
         until("clicked " + css, () -> {
             driver.findElement(By.cssSelector(css)).click();
