@@ -21,7 +21,6 @@ export class Attachment {
   }
 
   show() {
-    this.uploaded = null;
     this.chosen.textContent = this.file ? `${this.file.name} (${size(this.file.size)})` : '';
     this.remove.hidden = !this.file;
     this.changed();
@@ -34,8 +33,18 @@ export class Attachment {
 
   /** The id to name in the reply; nothing where no file is chosen. */
   async id() {
-    if (!this.file) return undefined;
-    this.uploaded ||= await upload(`${this.path}/media?name=${encodeURIComponent(this.file.name)}`, this.file);
-    return this.uploaded.id;
+    const {file} = this;
+    if (file !== this.uploaded?.file) this.uploaded = {file, id: file && await this.upload(file)};
+    return this.uploaded?.id;
+  }
+
+  async upload(file) {
+    const {id} = await upload(`${this.path}/media?name=${encodeURIComponent(file.name)}`, file);
+    return id;
+  }
+
+  /** It has gone with a reply; one that was chosen since stays. */
+  sent() {
+    if (this.file === this.uploaded?.file) this.clear();
   }
 }

@@ -284,14 +284,13 @@ class ConversationForm {
     say(this.refusal, sentence);
   }
 
-  /** The text and the file stay on the screen until they are stored. */
+  /** The text and the file stay on the screen until they are stored, and whatever has come since stays. */
   async sendReply() {
     const text = this.textBox.value;
     const media = await this.attachment.id();
     await call('POST', this.path + '/replies', {id: this.draft.idFor([text, media].join(' ')), text, media});
-    this.draft.forget();
-    this.attachment.clear();
-    this.textBox.value = '';
+    this.attachment.sent();
+    this.draft.stored(text, this.textBox);
   }
 
   sendAgain(message) {

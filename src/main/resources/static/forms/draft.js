@@ -30,6 +30,13 @@ export class Draft {
     else localStorage.removeItem(this.place);
   }
 
+  /** What is stored is gone from its box; whoever has typed on meanwhile keeps all that is in there. */
+  stored(text, box) {
+    this.forget();
+    if (box.value === text) box.value = '';
+    else this.keep(box.value);
+  }
+
   forget() {
     this.kept = {text: ''};
     this.store();

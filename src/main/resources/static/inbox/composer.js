@@ -105,11 +105,9 @@ export class Composer {
       const quotes = this.quoted;
       const id = this.draft.idFor([text, media, quotes].join(' '));
       await call('POST', this.chat.path + '/replies', {id, text, media, quotes});
-      this.draft.forget();
-      this.attachment.clear();
-      this.quote(null);
-      if (this.box.value === text) this.box.value = '';
-      else this.draft.keep(this.box.value);
+      this.attachment.sent();
+      if (this.quoted === quotes) this.quote(null);
+      this.draft.stored(text, this.box);
     });
   }
 

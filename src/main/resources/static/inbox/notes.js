@@ -45,8 +45,7 @@ async function write(form) {
   if (!text.trim()) return say(refusal, form.dataset.empty);
   await once(form, refusal, async () => {
     await call('POST', api(key) + '/notes', {id: draft(key).idFor(text), text});
-    draft(key).forget();
-    box.value = '';
+    draft(key).stored(text, box);
     await changed(key, '#panel', 'notes', '#note');
   });
 }

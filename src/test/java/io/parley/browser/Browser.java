@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,6 +106,11 @@ final class Browser implements AutoCloseable {
 
     private static By card(String customer) {
         return By.xpath("//*[contains(@class,'tasks-list')]//h4/a[contains(.,'" + customer + "')]");
+    }
+
+    /** On every page that is opened from now on, before its own scripts. */
+    void runsFirst(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     void picksUp() {
@@ -223,7 +229,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Tasklist builds its page anew at any time: whatever was not there, or not any more, is looked for again. */
-    private void until(String fact, Supplier<Boolean> isSo) {
+    void until(String fact, Supplier<Boolean> isSo) {
         new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
                 .ignoring(WebDriverException.class)
                 .withMessage(fact)

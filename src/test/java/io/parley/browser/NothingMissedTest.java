@@ -1,11 +1,22 @@
 package io.parley.browser;
 
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** What happens at an awkward moment is seen all the same, though a page looks by itself only every twenty seconds … */
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** What happens at an awkward moment is seen, though a page looks by itself only every twenty seconds, and kept … */
 class NothingMissedTest extends InboxHouse {
 
     private static final String NEVER_BY_ITSELF = "window.setInterval = () => 0;";
+
+    static final String EVERY_POST_WAITS = """
+            const ask = fetch;
+            window.fetch = async (...question) => {
+              if (question[1]?.method === 'POST') await new Promise(goOn => window.goOn = goOn);
+              return ask(...question);
+            };
+            """;
 
     /** While the page is there and its stream is not. */
     @Test
@@ -70,6 +81,39 @@ class NothingMissedTest extends InboxHouse {
         maya.runs("goOn()");
 
         maya.sees(CHAT, "Is anybody there?");
+    }
+
+    @Test
+    void whileAReplyIsStored() {
+        var key = writes("Nora Vogel", "Is it ready?");
+        var carla = at("carla");
+        carla.runsFirst(EVERY_POST_WAITS);
+        carla.opens(key.toString());
+
+        carla.types(BOX, "It is", Keys.ENTER);
+        carla.until("the reply is on its way", () -> carla.asks("window.goOn") != null);
+        carla.types(BOX, ", since today");
+        carla.runs("goOn()");
+
+        carla.sees(CHAT, "It is");
+        assertThat(carla.valueOf(BOX)).isEqualTo("It is, since today");
+    }
+
+    @Test
+    void whileANoteIsStored() {
+        var key = writes("Nora Vogel", "Is it ready?");
+        var adam = at("adam");
+        adam.runsFirst(EVERY_POST_WAITS);
+        adam.opens(key.toString());
+        adam.clicks("[data-panel=notes]");
+
+        adam.types("#note", "Rings back", Keys.chord(Keys.CONTROL, Keys.ENTER));
+        adam.until("the note is on its way", () -> adam.asks("window.goOn") != null);
+        adam.types("#note", " on Monday");
+        adam.runs("goOn()");
+
+        adam.sees("#notes", "Rings back");
+        adam.until("what was typed is there", () -> adam.valueOf("#note").equals("Rings back on Monday"));
     }
 
     /** The first answer from there waits until it may go on. */

@@ -131,6 +131,24 @@ class TasklistTest {
     }
 
     @Test
+    void keepsWhatAnAgentTypesWhileAReplyIsStored() {
+        writes("Nils Berg", "Is it ready?");
+        var carla = at("carla");
+        carla.runsFirst(NothingMissedTest.EVERY_POST_WAITS);
+
+        carla.opens("Open", "Nils Berg");
+        carla.types("It is");
+        carla.does("reply");
+        carla.until("the reply is on its way", () -> carla.asks("window.goOn") != null);
+        carla.types(", since today");
+        carla.asks("goOn()");
+        carla.seesFact("assignee", "Carla Souza");
+
+        carla.sees("transcript", "It is");
+        carla.keepsDraft("It is, since today");
+    }
+
+    @Test
     void keepsTheTextOfWhoeverWasSlower() {
         var key = writes("Ida Holm", "Do you have it in blue?");
         var asha = at("asha");
