@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,9 +107,9 @@ final class Browser implements AutoCloseable {
         return By.xpath("//*[contains(@class,'tasks-list')]//h4/a[contains(.,'" + customer + "')]");
     }
 
-    /** On every page that is opened from now on, before its own scripts. */
-    void runsFirst(String script) {
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    /** Pages that are opened meanwhile run this before their own scripts. */
+    void where(String script, Runnable deed) {
+        Script.first(driver, script, deed);
     }
 
     void picksUp() {

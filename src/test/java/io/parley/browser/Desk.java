@@ -55,9 +55,9 @@ final class Desk implements AutoCloseable {
         shows(By.cssSelector("article.chat"));
     }
 
-    /** On every page that is opened from now on, before its own scripts. */
-    void runsFirst(String script) {
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    /** Pages that are opened meanwhile run this before their own scripts. */
+    void where(String script, Runnable deed) {
+        Script.first(driver, script, deed);
     }
 
     void runs(String script) {

@@ -10,6 +10,42 @@ class NothingMissedTest extends InboxHouse {
 
     private static final String NEVER_BY_ITSELF = "window.setInterval = () => 0;";
 
+    private static final String STREAM_WAITS = """
+            const Stream = EventSource;
+            window.EventSource = function (address) {
+              const listeners = [];
+              window.goOn = () => {
+                const stream = new Stream(address);
+                listeners.forEach(it => stream.addEventListener(...it));
+              };
+              return {addEventListener: (...it) => listeners.push(it), close: () => {}};
+            };
+            """;
+
+    private static final String FIRST_ROWS_WAIT = """
+            const ask = fetch;
+            let isFirst = true;
+            window.fetch = async (...question) => {
+              const answer = await ask(...question);
+              if (!String(question[0]).includes('/inbox/rows') || !isFirst) return answer;
+              isFirst = false;
+              const text = await answer.text();
+              await new Promise(goOn => window.goOn = goOn);
+              return new Response(text, {status: answer.status});
+            };
+            addEventListener('parley:conversation', () => window.told = true, true);
+            """;
+
+    private static final String CHAT_WAITS = """
+            const send = XMLHttpRequest.prototype.send;
+            XMLHttpRequest.prototype.send = function (...content) {
+              const shown = this.onload;
+              this.onload = () => window.goOn = () => shown.call(this);
+              send.apply(this, content);
+            };
+            addEventListener('parley:conversation', () => window.told = true, true);
+            """;
+
     static final String EVERY_POST_WAITS = """
             const ask = fetch;
             window.fetch = async (...question) => {
@@ -22,114 +58,84 @@ class NothingMissedTest extends InboxHouse {
     @Test
     void beforeThePageIsTold() {
         var asha = at("asha");
-        asha.runsFirst(NEVER_BY_ITSELF + """
-                const Stream = EventSource;
-                window.EventSource = function (address) {
-                  const listeners = [];
-                  window.goOn = () => {
-                    const stream = new Stream(address);
-                    listeners.forEach(it => stream.addEventListener(...it));
-                  };
-                  return {addEventListener: (...it) => listeners.push(it), close: () => {}};
-                };
-                """);
-        asha.goesTo("/inbox?tab=open");
+        asha.where(NEVER_BY_ITSELF + STREAM_WAITS, () -> {
+            asha.goesTo("/inbox?tab=open");
 
-        var key = writes("Mina Park", "Where is my order?");
-        asha.runs("goOn()");
+            var key = writes("Mina Park", "Where is my order?");
+            asha.runs("goOn()");
 
-        asha.sees(row(key), "Where is my order?");
+            asha.sees(row(key), "Where is my order?");
+        });
     }
 
     /** While the page has asked for the list and not yet shown it. */
     @Test
     void duringALook() {
-        var ben = at("ben");
-        ben.runsFirst(NEVER_BY_ITSELF + slow("/inbox/rows"));
-        ben.goesTo("/inbox?tab=open");
-        ben.until("holds a list that is empty", () -> ben.asks("window.goOn") != null);
+        var asha = at("asha");
+        asha.where(NEVER_BY_ITSELF + FIRST_ROWS_WAIT, () -> {
+            asha.goesTo("/inbox?tab=open");
+            asha.until("holds a list that is empty", () -> asha.asks("window.goOn") != null);
 
-        var key = writes("Omar Haddad", "Hello");
-        ben.until("is told of it", () -> ben.asks("window.told") != null);
-        ben.runs("goOn()");
+            var key = writes("Omar Haddad", "Hello");
+            asha.until("is told of it", () -> asha.asks("window.told") != null);
+            asha.runs("goOn()");
 
-        ben.sees(row(key), "Hello");
+            asha.sees(row(key), "Hello");
+        });
     }
 
     /** While the page has asked for the conversation and not yet shown it. */
     @Test
     void whileAChatIsOpened() {
-        var maya = at("maya");
-        maya.runsFirst(NEVER_BY_ITSELF + """
-                const send = XMLHttpRequest.prototype.send;
-                XMLHttpRequest.prototype.send = function (...content) {
-                  const shown = this.onload;
-                  this.onload = () => window.goOn = () => shown.call(this);
-                  send.apply(this, content);
-                };
-                addEventListener('parley:conversation', () => window.told = true, true);
-                """);
-        var key = writes("Lena Fischer", "Good morning");
-        maya.goesTo("/inbox?tab=open");
-        maya.sees(row(key), "Good morning");
-        maya.clicks(row(key) + " a");
-        maya.until("holds a chat with one message", () -> maya.asks("window.goOn") != null);
+        var asha = at("asha");
+        asha.where(NEVER_BY_ITSELF + CHAT_WAITS, () -> {
+            var key = writes("Lena Fischer", "Good morning");
+            asha.goesTo("/inbox?tab=open");
+            asha.sees(row(key), "Good morning");
+            asha.clicks(row(key) + " a");
+            asha.until("holds a chat with one message", () -> asha.asks("window.goOn") != null);
 
-        maya.runs("delete window.told");
-        says(key, "Is anybody there?");
-        maya.until("is told of it", () -> maya.asks("window.told") != null);
-        maya.runs("goOn()");
+            asha.runs("delete window.told");
+            says(key, "Is anybody there?");
+            asha.until("is told of it", () -> asha.asks("window.told") != null);
+            asha.runs("goOn()");
 
-        maya.sees(CHAT, "Is anybody there?");
+            asha.sees(CHAT, "Is anybody there?");
+        });
     }
 
     @Test
     void whileAReplyIsStored() {
         var key = writes("Nora Vogel", "Is it ready?");
-        var carla = at("carla");
-        carla.runsFirst(EVERY_POST_WAITS);
-        carla.opens(key.toString());
+        var asha = at("asha");
+        asha.where(EVERY_POST_WAITS, () -> {
+            asha.opens(key.toString());
 
-        carla.types(BOX, "It is", Keys.ENTER);
-        carla.until("the reply is on its way", () -> carla.asks("window.goOn") != null);
-        carla.types(BOX, ", since today");
-        carla.runs("goOn()");
+            asha.types(BOX, "It is", Keys.ENTER);
+            asha.until("the reply is on its way", () -> asha.asks("window.goOn") != null);
+            asha.types(BOX, ", since today");
+            asha.runs("goOn()");
 
-        carla.sees(CHAT, "It is");
-        assertThat(carla.valueOf(BOX)).isEqualTo("It is, since today");
+            asha.sees(CHAT, "It is");
+            assertThat(asha.valueOf(BOX)).isEqualTo("It is, since today");
+        });
     }
 
     @Test
     void whileANoteIsStored() {
         var key = writes("Nora Vogel", "Is it ready?");
-        var adam = at("adam");
-        adam.runsFirst(EVERY_POST_WAITS);
-        adam.opens(key.toString());
-        adam.clicks("[data-panel=notes]");
+        var asha = at("asha");
+        asha.where(EVERY_POST_WAITS, () -> {
+            asha.opens(key.toString());
+            asha.clicks("[data-panel=notes]");
 
-        adam.types("#note", "Rings back", Keys.chord(Keys.CONTROL, Keys.ENTER));
-        adam.until("the note is on its way", () -> adam.asks("window.goOn") != null);
-        adam.types("#note", " on Monday");
-        adam.runs("goOn()");
+            asha.types("#note", "Rings back", Keys.chord(Keys.CONTROL, Keys.ENTER));
+            asha.until("the note is on its way", () -> asha.asks("window.goOn") != null);
+            asha.types("#note", " on Monday");
+            asha.runs("goOn()");
 
-        adam.sees("#notes", "Rings back");
-        adam.until("what was typed is there", () -> adam.valueOf("#note").equals("Rings back on Monday"));
-    }
-
-    /** The first answer from there waits until it may go on. */
-    private static String slow(String address) {
-        return """
-                const ask = fetch;
-                let isFirst = true;
-                window.fetch = async (...question) => {
-                  const answer = await ask(...question);
-                  if (!String(question[0]).includes('%s') || !isFirst) return answer;
-                  isFirst = false;
-                  const text = await answer.text();
-                  await new Promise(goOn => window.goOn = goOn);
-                  return new Response(text, {status: answer.status});
-                };
-                addEventListener('parley:conversation', () => window.told = true, true);
-                """.formatted(address);
+            asha.sees("#notes", "Rings back");
+            asha.until("what was typed is there", () -> asha.valueOf("#note").equals("Rings back on Monday"));
+        });
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,8 +19,14 @@ public final class OwnProcess {
 
     private static final int LONGEST_MINUTES = 3;
 
-    /** All of them start with the same classes. */
-    private static final Path CLASSES = Path.of("target", "classes-ahead").toAbsolutePath();
+    /** All start with the same classes, and nobody guesses the passwords of their people. */
+    private static final Map<String, String> QUICK = Map.of(
+            "PARLEY_START_CLASSES",
+            Path.of("target", "classes-ahead").toAbsolutePath().toString(),
+            "PARLEY_PASSWORDS_MEMORY_KIB",
+            "64",
+            "PARLEY_PASSWORDS_ITERATIONS",
+            "1");
 
     private static final String JVM = System.getProperty("parley.process.jvm", "-XX:TieredStopAtLevel=1");
 
@@ -38,21 +45,29 @@ public final class OwnProcess {
     }
 
     /**
+     * As Parley ships.
+     *
      * @param jvm what it is given besides, instead of what all others are
      * @param classPath instead of this JVM's own
      */
     public static OwnProcess on(String jvm, String classPath, Class<?> main, Path directory, String... arguments)
             throws IOException {
-        return of(List.of(), jvm, classPath, main, directory, arguments);
+        return of(List.of(), jvm, classPath, Map.of(), main, directory, arguments);
     }
 
     /** @param by what runs the JVM, and becomes it */
     static OwnProcess of(List<String> by, Class<?> main, Path directory, String... arguments) throws IOException {
-        return of(by, JVM, classPath(), main, directory, arguments);
+        return of(by, JVM, classPath(), QUICK, main, directory, arguments);
     }
 
     private static OwnProcess of(
-            List<String> by, String jvm, String classPath, Class<?> main, Path directory, String... arguments)
+            List<String> by,
+            String jvm,
+            String classPath,
+            Map<String, String> settings,
+            Class<?> main,
+            Path directory,
+            String... arguments)
             throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = Stream.of(
@@ -61,7 +76,7 @@ public final class OwnProcess {
         var process = new ProcessBuilder(command.toList())
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
-        process.environment().put("PARLEY_START_CLASSES", CLASSES.toString());
+        process.environment().putAll(settings);
         return new OwnProcess(process.start());
     }
 
