@@ -1,6 +1,7 @@
 package io.parley.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,12 +108,19 @@ class TermRoomsTest {
     void areMadeOnceByTwoNodesWhileMessagesComeIn() throws Exception {
         soMuchWasSaid(FIRST_BORDER - 50);
         var written = new ArrayList<Long>();
+        var isAllWritten = new AtomicBoolean();
         Callable<Object> node = () -> {
-            for (var sweep = 0; sweep < 20; sweep++) rooms().sweep(true);
+            while (!isAllWritten.get()) rooms().sweep(true);
             return true;
         };
         Callable<Object> customer = () -> {
-            for (var at = 0; at < 200; at++) written.add(attic.message(conversation, NOW));
+            try {
+                for (var at = 0; at < 45; at++) written.add(attic.message(conversation, NOW));
+                await().until(() -> names().size() > 2);
+                for (var at = 45; at < 200; at++) written.add(attic.message(conversation, NOW));
+            } finally {
+                isAllWritten.set(true);
+            }
             return true;
         };
 
