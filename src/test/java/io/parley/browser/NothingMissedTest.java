@@ -2,7 +2,12 @@ package io.parley.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** What happens at an awkward moment is seen, though a page looks by itself only every twenty seconds, and kept … */
@@ -53,6 +58,12 @@ class NothingMissedTest extends InboxHouse {
               return ask(...question);
             };
             """;
+
+    private static final String GO_ON_TO_THE_NEXT = "const next = goOn; delete window.goOn; next();";
+    private static final String FILE = ".attach input";
+
+    @TempDir
+    private static Path files;
 
     /** While the page is there and its stream is not. */
     @Test
@@ -118,6 +129,64 @@ class NothingMissedTest extends InboxHouse {
 
             asha.sees(CHAT, "It is");
             assertThat(asha.valueOf(BOX)).isEqualTo("It is, since today");
+        });
+    }
+
+    /** The first file goes with the first reply, although another one is chosen during its upload. */
+    @Test
+    void whileAFileIsUploaded() {
+        var key = writes("Nora Vogel", "Have you got the bill?");
+        var asha = at("asha");
+        asha.where(EVERY_POST_WAITS, () -> {
+            asha.opens(key.toString());
+            asha.types(FILE, file("bill.txt"));
+            asha.types(BOX, "Here it is", Keys.ENTER);
+            asha.until("the file is on its way", () -> asha.asks("window.goOn") != null);
+
+            asha.types(FILE, file("terms.txt"));
+            asha.runs(GO_ON_TO_THE_NEXT);
+            asha.until("the reply is on its way", () -> asha.asks("window.goOn") != null);
+            asha.runs(GO_ON_TO_THE_NEXT);
+
+            asha.sees(CHAT, "Here it is");
+            asha.sees(CHAT, "bill.txt");
+            assertThat(asha.textOf(".attach .chosen")).startsWith("terms.txt");
+
+            asha.types(BOX, Keys.ENTER);
+            asha.until("the other file is on its way", () -> asha.asks("window.goOn") != null);
+            asha.runs(GO_ON_TO_THE_NEXT);
+            asha.until("the other reply is on its way", () -> asha.asks("window.goOn") != null);
+            asha.runs(GO_ON_TO_THE_NEXT);
+
+            asha.sees(CHAT, "terms.txt");
+            asha.until("no file is chosen", () -> asha.textOf(".attach .chosen").isEmpty());
+        });
+    }
+
+    private String file(String name) {
+        try {
+            return Files.writeString(files.resolve(name), "What is written there")
+                    .toString();
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    @Test
+    void aQuotationThatIsChosenWhileAReplyIsStored() {
+        var key = writes("Nora Vogel", "Is it ready?");
+        says(key, "And what does it cost?");
+        var asha = at("asha");
+        asha.where(EVERY_POST_WAITS, () -> {
+            asha.opens(key.toString());
+            asha.types(BOX, "It is", Keys.ENTER);
+            asha.until("the reply is on its way", () -> asha.asks("window.goOn") != null);
+
+            asha.clicks("[data-action=quote][data-text^=And]");
+            asha.runs(GO_ON_TO_THE_NEXT);
+            asha.sees(CHAT, "It is");
+
+            asha.sees(".quoting .what", "And what does it cost?");
         });
     }
 
