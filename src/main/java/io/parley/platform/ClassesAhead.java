@@ -14,6 +14,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 final class ClassesAhead implements EnvironmentPostProcessor {
 
+    private static final String THREAD = "classes-ahead";
+
     private final ConfigurableBootstrapContext start;
 
     ClassesAhead(ConfigurableBootstrapContext start) {
@@ -25,21 +27,15 @@ final class ClassesAhead implements EnvironmentPostProcessor {
         var file = environment.getProperty("parley.start.classes", "data/classes");
         if (file.isBlank() || Runtime.getRuntime().availableProcessors() == 1) return;
         var classes = new KnownClasses(Path.of(file), application.getClassLoader());
-        inBackground(classes::load);
+        Background.begin(THREAD, classes::load);
         start.addCloseListener(event -> event.getApplicationContext().addApplicationListener(new WhenStarted(classes)));
-    }
-
-    private static void inBackground(Runnable work) {
-        var thread = new Thread(work, "classes-ahead");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private record WhenStarted(KnownClasses classes) implements ApplicationListener<ApplicationStartedEvent> {
 
         @Override
         public void onApplicationEvent(ApplicationStartedEvent started) {
-            inBackground(classes::note);
+            Background.begin(THREAD, classes::note);
         }
     }
 }

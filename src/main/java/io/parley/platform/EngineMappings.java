@@ -14,8 +14,7 @@ final class EngineMappings {
 
     private EngineMappings(String database) {
         this.database = database;
-        this.reading =
-                CompletableFuture.supplyAsync(() -> new EngineStatements(database), EngineMappings::inBackground);
+        this.reading = CompletableFuture.supplyAsync(() -> new EngineStatements(database), EngineMappings::begin);
     }
 
     /** None for a database that Camunda has to recognise. */
@@ -23,10 +22,8 @@ final class EngineMappings {
         return databaseOf(url).map(EngineMappings::new);
     }
 
-    private static void inBackground(Runnable work) {
-        var thread = new Thread(work, "engine-mappings");
-        thread.setDaemon(true);
-        thread.start();
+    private static void begin(Runnable work) {
+        Background.begin("engine-mappings", work);
     }
 
     private static Optional<String> databaseOf(String url) {
@@ -47,6 +44,6 @@ final class EngineMappings {
 
     /** Reads those, too, that no start asks for, while everybody goes on. */
     void readOthers() {
-        inBackground(() -> statements().awaitAll());
+        begin(() -> statements().awaitAll());
     }
 }

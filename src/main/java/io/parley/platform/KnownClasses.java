@@ -33,7 +33,7 @@ final class KnownClasses {
 
     private final Path file;
     private final ClassLoader loader;
-    private final String installation;
+    private final String installation = installation();
 
     /** Those that were there when a start without names began. */
     private volatile Set<String> before = Set.of();
@@ -41,21 +41,19 @@ final class KnownClasses {
     KnownClasses(Path file, ClassLoader loader) {
         this.file = file;
         this.loader = loader;
-        this.installation = installation();
     }
 
-    /** Changes with the JVM, the class path and each time Parley is compiled. */
-    private String installation() {
+    /** Changes with the JVM, the class path and each time that all of Parley is compiled. */
+    private static String installation() {
         return "%s %08x %d"
                 .formatted(
                         Runtime.version(), System.getProperty("java.class.path").hashCode(), compiledAt());
     }
 
-    private long compiledAt() {
+    private static long compiledAt() {
         try {
-            return Objects.requireNonNull(loader.getResource("META-INF/spring.components"))
-                    .openConnection()
-                    .getLastModified();
+            var itself = Objects.requireNonNull(KnownClasses.class.getResource("KnownClasses.class"));
+            return itself.openConnection().getLastModified();
         } catch (IOException unknown) {
             return 0;
         }

@@ -1,6 +1,5 @@
 package io.parley.platform;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -18,7 +17,4 @@ class NoMixins implements BeanDefinitionRegistryPostProcessor {
         var packages = AutoConfigurationPackages.class.getName();
         if (beans.containsBeanDefinition(packages)) beans.removeBeanDefinition(packages);
     }
-
-    @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {}
 }
