@@ -22,7 +22,7 @@ class Sandbox {
 
     @Bean
     Signpost phone() {
-        return new Signpost("Phone: write as a customer", PhonePage.PATH);
+        return new Signpost("Phone page", PhonePage.PATH);
     }
 
     @Bean
