@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class Archive {
 
     @Bean
-    TermRooms termRooms(JdbcTemplate template, Transactions transactions) {
+    Rooms rooms(JdbcTemplate template, Transactions transactions) {
         return Database.isPostgres(template)
-                ? new ManyTermRooms(template, transactions)
+                ? new Partitions(template, transactions)
                 : new OneTermRoom(template, transactions);
     }
 }

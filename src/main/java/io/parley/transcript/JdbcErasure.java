@@ -33,14 +33,16 @@ class JdbcErasure implements Erasure {
     private static final int SHORTEST_ID = 7;
 
     private static final List<String> TABLES =
-            List.of("upload", "message", "note", "conversation_tag", "transition", "customer_alias", "conversation");
+            List.of("upload", "note", "conversation_tag", "transition", "customer_alias", "conversation");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final MediaStore store;
     private final Directory directory;
+    private final Places places;
 
-    JdbcErasure(JdbcClient jdbc, JdbcTemplate template, MediaStore store, Directory directory) {
+    JdbcErasure(JdbcClient jdbc, JdbcTemplate template, MediaStore store, Directory directory, Places places) {
+        this.places = places;
         this.directory = directory;
         this.jdbc = jdbc;
         this.template = template;
@@ -129,6 +131,7 @@ class JdbcErasure implements Erasure {
                     select wamid from message where conversation_key = ? and wamid is not null)""", number, key);
         eraseFiles(conversation.ban(), key);
         eraseTerms(conversation, key);
+        places.remove("conversation_key = :value", key);
         TABLES.forEach(table -> run("delete from " + table + " where conversation_key = ?", key));
     }
 

@@ -29,17 +29,17 @@ class JdbcOutbox implements Outbox {
             select m.*, f.*, c.customer_phone, c.customer_user_id, c.customer_username,
                    case quoted.direction when 'in' then quoted.message_id else quoted.wamid end as quoted_wamid
             from message m join conversation c on c.conversation_key = m.conversation_key
-              left join attachment f on f.message_seq = m.seq
-              left join message quoted
-              on quoted.phone_number_id = m.phone_number_id and quoted.message_id = m.quotes
-            where""";
-    private static final String THIS = " where phone_number_id = :number and message_id = :id";
+              left join attachment f on f.message_seq = m.seq""";
 
     private final JdbcClient jdbc;
     private final News news;
     private final Meter meter;
+    private final String outgoing;
+    private final String ofThis;
 
-    JdbcOutbox(JdbcClient jdbc, News news, Meter meter) {
+    JdbcOutbox(JdbcClient jdbc, News news, Meter meter, Places places) {
+        this.outgoing = OUTGOING + places.joinQuoted();
+        this.ofThis = " where " + places.isThis();
         this.meter = meter;
         this.news = news;
         this.jdbc = jdbc;
@@ -56,9 +56,10 @@ class JdbcOutbox implements Outbox {
     }
 
     private Optional<Outgoing> oldest(ConversationKey key, MessageStatus status) {
-        return jdbc.sql(OUTGOING + " m.conversation_key = :key and m.status = :status order by m.seq limit 1")
+        // The status as a word: an index holds only those that ask for something.
+        return jdbc.sql(outgoing + "where m.conversation_key = :key and m.status = '" + status.id()
+                        + "' order by m.seq limit 1")
                 .param("key", key.toString())
-                .param("status", status.id())
                 .query(JdbcOutbox::outgoing)
                 .optional();
     }
@@ -78,7 +79,7 @@ class JdbcOutbox implements Outbox {
         return of(
                                 message,
                                 "update message set status = 'sending', error = null, attempts = attempts + 1,"
-                                        + " attempted_at = :now" + THIS + " and status = 'queued'")
+                                        + " attempted_at = :now" + ofThis + " and status = 'queued'")
                         .param("now", Times.column(now))
                         .update()
                 == 1;
@@ -86,7 +87,7 @@ class JdbcOutbox implements Outbox {
 
     @Override
     public void putBack(Outgoing message, String words) {
-        of(message, "update message set status = 'queued', error = :words" + THIS + " and status = 'sending'")
+        of(message, "update message set status = 'queued', error = :words" + ofThis + " and status = 'sending'")
                 .param("words", Rows.shortened(words))
                 .update();
     }
@@ -94,7 +95,7 @@ class JdbcOutbox implements Outbox {
     @Override
     public boolean sendAgain(ConversationKey key, String id) {
         return jdbc.sql("update message set status = 'queued', error = null, previous_wamid = wamid, wamid = null"
-                                        + THIS + " and conversation_key = :key and status in ('unknown', 'failed')")
+                                        + ofThis + " and conversation_key = :key and status in ('unknown', 'failed')")
                                 .param("number", key.number().value())
                                 .param("id", id)
                                 .param("key", key.toString())
@@ -112,7 +113,7 @@ class JdbcOutbox implements Outbox {
     public void becomes(Outgoing message, MessageStatus status, @Nullable String error) {
         var changed = of(
                         message,
-                        "update message set status = :status, error = :error" + THIS + " and status in (:earlier)")
+                        "update message set status = :status, error = :error" + ofThis + " and status in (:earlier)")
                 .param("status", status.id())
                 .param("error", Rows.shortened(error))
                 .param("earlier", status.earlier())
@@ -123,7 +124,7 @@ class JdbcOutbox implements Outbox {
 
     @Override
     public void named(Outgoing message, String wamid) {
-        of(message, "update message set wamid = :wamid" + THIS + " and wamid is null")
+        of(message, "update message set wamid = :wamid" + ofThis + " and wamid is null")
                 .param("wamid", wamid)
                 .update();
     }

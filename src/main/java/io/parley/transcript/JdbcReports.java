@@ -27,7 +27,7 @@ class JdbcReports implements Reports {
 
     private static final String NOTE = """
             update message set status = :status, error = :error, wamid = coalesce(wamid, :wamid)
-            where phone_number_id = :number and message_id = :id and direction = 'out' and status in (:earlier)""";
+            where direction = 'out' and status in (:earlier) and\s""";
 
     /** What a person had sent again is not what was sent before. */
     private static final String NOT_BEFORE = " and (previous_wamid is null or previous_wamid <> :wamid)";
@@ -35,8 +35,12 @@ class JdbcReports implements Reports {
     private final JdbcClient jdbc;
     private final News news;
     private final Meter meter;
+    private final String isThis;
+    private final String note;
 
-    JdbcReports(JdbcClient jdbc, News news, Meter meter) {
+    JdbcReports(JdbcClient jdbc, News news, Meter meter, Places places) {
+        this.isThis = places.isThis();
+        this.note = NOTE + isThis;
         this.meter = meter;
         this.news = news;
         this.jdbc = jdbc;
@@ -48,12 +52,12 @@ class JdbcReports implements Reports {
         var earlier = new HashSet<>(report.status().earlier());
         // Somebody waits to hear what became of that one.
         earlier.remove(MessageStatus.UNKNOWN.id());
-        return note(NOTE + NOT_BEFORE, report.messageId(), report, earlier);
+        return note(note + NOT_BEFORE, report.messageId(), report, earlier);
     }
 
     @Override
     public void note(Reported message, StatusReport report) {
-        note(NOTE, message.messageId(), report, report.status().earlier());
+        note(note, message.messageId(), report, report.status().earlier());
     }
 
     private boolean note(String sql, String id, StatusReport report, Set<String> earlier) {
@@ -77,9 +81,9 @@ class JdbcReports implements Reports {
     public Optional<Reported> about(StatusReport report) {
         var byOurs = report.messageId() == null
                 ? Optional.<Reported>empty()
-                : find("message_id = :id" + NOT_BEFORE, report, report.messageId());
+                : find(isThis + NOT_BEFORE, report, report.messageId());
         return byOurs.or(() -> find("wamid = :id", report, report.wamid()))
-                .or(() -> find("message_id = :id", report, report.wamid()));
+                .or(() -> find(isThis, report, report.wamid()));
     }
 
     private Optional<Reported> find(String condition, StatusReport report, String id) {

@@ -26,7 +26,7 @@ class JdbcRetention implements Retention {
             + " where later.conversation_key = line.conversation_key and later.seq > line.seq)";
 
     private final List<Rule> rules;
-    private final TermRooms terms;
+    private final Rooms rooms;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ class JdbcRetention implements Retention {
             OldFiles files,
             OldMessages messages,
             OldConversations conversations,
-            TermRooms terms,
+            Rooms rooms,
             Transactions transactions,
             Clock clock) {
         this.rules = List.of(
@@ -52,7 +52,7 @@ class JdbcRetention implements Retention {
                 new Rule(new OldNotices(jdbc, "dead_letter", "seq"), settings.deadLetters()),
                 new Rule(new OldNotices(jdbc, "security_event", "seq"), settings.securityEvents()),
                 new Rule(conversations, settings.messages()));
-        this.terms = terms;
+        this.rooms = rooms;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ class JdbcRetention implements Retention {
             if (count > 0) removed.add(count + " " + rule.expiring().name());
         }
         if (!removed.isEmpty()) LOG.info("Kept for long enough and removed: {}", String.join(", ", removed));
-        terms.sweep(!removed.isEmpty());
+        rooms.sweep(!removed.isEmpty());
     }
 
     private long removed(Rule rule) {

@@ -25,13 +25,15 @@ class Logbook {
     private static final String SELECT = "select * from " + MESSAGES + " ";
 
     private final JdbcClient jdbc;
+    private final Places places;
 
-    Logbook(JdbcClient jdbc) {
+    Logbook(JdbcClient jdbc, Places places) {
+        this.places = places;
         this.jdbc = jdbc;
     }
 
     Optional<Message> message(PhoneNumberId number, String id) {
-        return jdbc.sql(SELECT + "where phone_number_id = :number and message_id = :id")
+        return jdbc.sql(SELECT + "where " + places.isThis())
                 .param("number", number.value())
                 .param("id", id)
                 .query(Rows::message)

@@ -36,8 +36,15 @@ class OldMessages implements Expiring {
     private final JdbcTemplate template;
     private final ClosedConversations conversations;
     private final MediaStore store;
+    private final Places places;
 
-    OldMessages(JdbcClient jdbc, JdbcTemplate template, ClosedConversations conversations, MediaStore store) {
+    OldMessages(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            ClosedConversations conversations,
+            MediaStore store,
+            Places places) {
+        this.places = places;
         this.jdbc = jdbc;
         this.template = template;
         this.conversations = conversations;
@@ -94,7 +101,7 @@ class OldMessages implements Expiring {
         jdbc.sql("delete from attachment where message_seq in (:seqs)")
                 .param("seqs", seqs)
                 .update();
-        jdbc.sql("delete from message where seq in (:seqs)").param("seqs", seqs).update();
+        places.remove("seq in (:value)", seqs);
     }
 
     private void removeFile(Line line) {

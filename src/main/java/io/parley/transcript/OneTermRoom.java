@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All terms in one table, walked along its key when messages are gone. */
-final class OneTermRoom implements TermRooms {
+final class OneTermRoom implements Rooms {
 
     private static final int AT_ONCE = 2_000;
 
@@ -37,8 +37,8 @@ final class OneTermRoom implements TermRooms {
     }
 
     @Override
-    public void sweep(boolean messagesAreGone) {
-        if (!messagesAreGone) return;
+    public void sweep(boolean somethingIsGone) {
+        if (!somethingIsGone) return;
         for (var lines = after(Line.START); !lines.isEmpty(); ) lines = after(lines.get(lines.size() - 1));
     }
 

@@ -30,31 +30,30 @@ class Scribe {
     /** How long WhatsApp keeps a file. */
     private static final Duration KEPT = Duration.ofDays(7);
 
-    private static final String MESSAGE = """
-            insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, raw, quotes,
-                                 at, by_person, status, error, campaign)
-            select :number, :id, :key, :direction, :kind, :text, :raw, :quotes,
-                   cast(:at as timestamp(6) with time zone), :by, :status, :error, :campaign
-            """;
+    private static final String COLUMNS = "phone_number_id, message_id, conversation_key, direction, kind, text, raw,"
+            + " quotes, at, by_person, status, error, campaign";
+    private static final String VALUES = ":number, :id, :key, :direction, :kind, :text, :raw, :quotes,"
+            + " cast(:at as timestamp(6) with time zone), :by, :status, :error, :campaign";
 
-    private static final String UNLESS_IT_IS_THERE =
-            MESSAGE + "where not exists (select 1 from message where phone_number_id = :number and message_id = :id)";
-
-    /** One look into the index of ids instead of two, and whoever comes second waits instead of failing. */
-    private static final String UNLESS_IT_IS_THERE_ON_POSTGRESQL =
-            MESSAGE + "on conflict (phone_number_id, message_id) do nothing";
+    private static final String UNLESS_IT_IS_THERE = "insert into message (" + COLUMNS + ") select " + VALUES
+            + " where not exists (select 1 from message where phone_number_id = :number and message_id = :id)";
 
     private static final String ON_H2 =
             "insert into message_term (term, seq) select t.term, line.seq from final table (" + UNLESS_IT_IS_THERE
                     + ") line left join unnest(cast(:terms as bigint array)) t(term) on true";
 
-    private static final String LINE = "with line as (" + UNLESS_IT_IS_THERE_ON_POSTGRESQL + " returning seq)";
+    private static final String PLACED =
+            "insert into message (seq, " + COLUMNS + ") select place.seq, " + VALUES + " from place";
+
+    private static final String ALONE = "with " + placeOf("") + PLACED;
+
+    private static final String LINE = "with " + lineOf("");
 
     private static final String TERMS = " insert into message_term (term, seq)"
             + " select t.term, line.seq from line cross join unnest(cast(:terms as bigint array)) t(term)";
 
     /** The message, its terms and its conversation's row in one; H2 has no such statement. */
-    private static final String ALL_AT_ONCE = LINE + ", terms as (" + TERMS + ") " + ConversationTable.HEAR
+    private static final String ALL_AT_ONCE = "with " + lineWithTermsOf("") + ConversationTable.HEAR
             + " and exists (select 1 from line) returning xmin as version";
 
     /** A row that still has its version, and to which its sender's id still leads. */
@@ -67,9 +66,8 @@ class Scribe {
             for update
             """;
 
-    private static final String LINE_IF_UNCHANGED = "with theirs as (" + UNCHANGED + "), line as (" + MESSAGE
-            + "from theirs on conflict (phone_number_id, message_id) do nothing returning seq), terms as (" + TERMS
-            + ")";
+    private static final String LINE_IF_UNCHANGED =
+            "with theirs as (" + UNCHANGED + "), " + lineWithTermsOf("from theirs");
 
     private static final String LOCKED_IF_UNCHANGED =
             LINE_IF_UNCHANGED + " select exists (select 1 from line) as is_new from theirs";
@@ -88,9 +86,8 @@ class Scribe {
                     where phone_number_id = :number and alias = any (cast(:nobodys as varchar array)))
                 returning 1),
             theirs as (select * from conversation where not exists (select 1 from begun) and
-            """ + ConversationTable.IS_BY_ALIAS + "for update), line as ("
-            + MESSAGE + "where exists (select 1 from begun)"
-            + " on conflict (phone_number_id, message_id) do nothing returning seq), terms as (" + TERMS + ") "
+            """ + ConversationTable.IS_BY_ALIAS + "for update), "
+            + lineWithTermsOf("where exists (select 1 from begun)")
             + "select exists (select 1 from begun) as is_begun, exists (select 1 from line) as is_written, theirs.*"
             + " from (values (1)) once left join theirs on true";
 
@@ -104,15 +101,35 @@ class Scribe {
     private final Written<Line> lockedIfUnchanged;
     private final Written<Newcomer> arrive;
     private final Recollection recollection;
+    private final Places places;
 
-    Scribe(JdbcClient jdbc, JdbcTemplate template, ConversationTable conversations, Recollection recollection) {
+    /** One look into the index of ids instead of two, and whoever comes second waits instead of failing. */
+    private static String placeOf(String source) {
+        return "place as (insert into message_place (name) select " + Places.NAMED + " " + source
+                + " on conflict (name) do nothing returning seq) ";
+    }
+
+    private static String lineOf(String source) {
+        return placeOf(source) + ", line as (" + PLACED + " returning seq)";
+    }
+
+    private static String lineWithTermsOf(String source) {
+        return lineOf(source) + ", terms as (" + TERMS + ") ";
+    }
+
+    Scribe(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            ConversationTable conversations,
+            Recollection recollection,
+            Places places) {
+        this.places = places;
         this.recollection = recollection;
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.isPostgres = Database.isPostgres(template);
         var columns = Line.columns();
-        this.alone =
-                new Written<>(template, isPostgres ? UNLESS_IT_IS_THERE_ON_POSTGRESQL : UNLESS_IT_IS_THERE, columns);
+        this.alone = new Written<>(template, isPostgres ? ALONE : UNLESS_IT_IS_THERE, columns);
         this.withTerms = new Written<>(template, isPostgres ? LINE + TERMS : ON_H2, columns);
         this.atOnce = new Written<>(template, ALL_AT_ONCE, columns);
         this.ifUnchanged = new Written<>(template, ALL_AT_ONCE_IF_UNCHANGED, columns);
@@ -280,7 +297,7 @@ class Scribe {
                                                 media_sha256, media_state, media_error, media_due_at, media_until)
                         select seq, :file, :source, :type, :name, cast(:size as bigint), :sha256, :state, :error,
                                at, cast(:until as timestamp(6) with time zone)
-                        from message where phone_number_id = :number and message_id = :id""")
+                        from message where\s""" + places.isThis())
                 .param("file", file.id())
                 .param("source", file.source())
                 .param("type", file.type())

@@ -111,14 +111,14 @@ class Timeline {
 
     Set<ConversationKey> undelivered(Collection<ConversationKey> keys) {
         if (keys.isEmpty()) return Set.of();
-        // By each conversation and status, because H2 would read all that ever failed.
+        // By each conversation and status, because H2 would read all that ever failed; in words for PostgreSQL's index.
         var found = jdbc.sql("""
                         select asked.conversation_key
                         from conversation asked cross join (values ('failed'), ('unknown')) as bad(status)
                         where asked.conversation_key in (:keys) and exists (
                             select 1 from message lost
                             where lost.conversation_key = asked.conversation_key and lost.status = bad.status
-                              and not exists (
+                              and lost.status in ('failed', 'unknown') and not exists (
                                   select 1 from message later
                                   where later.conversation_key = lost.conversation_key and later.direction = 'out'
                                     and later.status not in ('failed', 'unknown') and later.seq > lost.seq))""")

@@ -1,8 +1,11 @@
 package io.parley.bench;
 
+import io.parley.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Writes a crowd straight into our tables, without the engine. */
 public final class Filling {
@@ -19,6 +22,7 @@ public final class Filling {
             conversations(connection);
             messages(connection);
             transitions(connection);
+            TestDatabase.place(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             indices.build();
         }
     }

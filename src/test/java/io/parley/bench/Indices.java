@@ -39,7 +39,8 @@ final class Indices {
         var sql = isPostgres(connection) ? "select indexdef from pg_indexes" : "script nodata nopasswords nosettings";
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            while (rows.next()) lines.add(rows.getString(1).replaceAll("\\s+", " "));
+            while (rows.next())
+                lines.add(rows.getString(1).replaceAll("\\s+", " ").replace(" ON ONLY ", " ON "));
         }
         return lines;
     }

@@ -3,7 +3,10 @@ package io.parley.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import io.parley.database.PostgresServer;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
@@ -17,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PartitionBenchmark {
 
     private static final int ROWS = Integer.getInteger("parley.bench.rows", 1_200_000);
-    private static final int MONTHS = 24;
+    private static final int MONTHS = Integer.getInteger("parley.bench.months", 24);
     private static final int ASKED = Integer.getInteger("parley.bench.asked", 5_000);
     private static final int ROUNDS = 5;
 
@@ -32,38 +35,79 @@ class PartitionBenchmark {
                    timestamptz '2026-01-01 00:00Z' + n * interval '%d months' / %d, 'Where is my order?', 'sent', md5((-n)::text)
             from generate_series(0, %d) n""";
 
-    private record Question(String name, String sql, IntFunction<Object[]> parameters) {}
+    private static final String NAME =
+            "cast(encode(substring(sha256(convert_to(%s || ':' || %s, 'UTF8')) for 16), 'hex') as uuid)";
+    private static final String NAME_ASKED = NAME.formatted("'100000000000001'", "cast(? as varchar)");
+    private static final String OF_THIS_ID = "phone_number_id = '100000000000001' and message_id = ?";
+    private static final String NOTE = "update %s set status = ? where ";
+    private static final String IS_EARLIER = " and status in ('sent', 'delivered')";
+    private static final String IN_45_DAYS = IS_EARLIER + " and at > cast(? as timestamptz)";
+    private static final String WRITE = "insert into %1$s (phone_number_id, message_id, conversation_key, at, text)"
+            + " select '100000000000001', ?, '100000000000001:4917', cast(? as timestamptz), 'Hello' ";
+    private static final String PAGE =
+            "select * from %s where conversation_key = ? and at <= ? order by at desc, seq desc limit 51";
+
+    /** How messages are kept: in one table, in months of their time, or in months of their arrival beside a table of places. */
+    private enum Kept {
+        WHOLE,
+        BY_TIME,
+        BY_ARRIVAL;
+
+        private String table() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param sql for each way to keep messages, where there is one */
+    private record Question(String name, Map<Kept, String> sql, IntFunction<Object[]> parameters) {
+
+        private Question(String name, String ofAll, IntFunction<Object[]> parameters) {
+            this(name, Map.of(Kept.WHOLE, ofAll, Kept.BY_TIME, ofAll, Kept.BY_ARRIVAL, ofAll), parameters);
+        }
+
+        private String of(Kept kept) {
+            return sql.get(kept).formatted(kept.table());
+        }
+    }
 
     private final SplittableRandom dice = new SplittableRandom(7);
 
     private final List<Question> questions = List.of(
             new Question(
                     "status by id",
-                    "update %s set status = ? where phone_number_id = '100000000000001' and message_id = ?"
-                            + " and status in ('sent', 'delivered')",
+                    Map.of(
+                            Kept.WHOLE,
+                            NOTE + OF_THIS_ID + IS_EARLIER,
+                            Kept.BY_TIME,
+                            NOTE + OF_THIS_ID + IS_EARLIER,
+                            Kept.BY_ARRIVAL,
+                            NOTE + "seq = (select seq from %1$s_place where name = " + NAME_ASKED + ")" + IS_EARLIER),
                     at -> new Object[] {"sent", recent()}),
             new Question(
-                    "status by id, of the last 45 days",
-                    "update %s set status = ? where phone_number_id = '100000000000001' and message_id = ?"
-                            + " and status in ('sent', 'delivered') and at > cast(? as timestamptz)",
+                    "status by id, where its time is bounded to 45 days",
+                    Map.of(Kept.WHOLE, NOTE + OF_THIS_ID + IN_45_DAYS, Kept.BY_TIME, NOTE + OF_THIS_ID + IN_45_DAYS),
                     at -> new Object[] {"sent", recent(), "2027-11-15T00:00:00Z"}),
             new Question(
                     "message unless it is there",
-                    "insert into %1$s (phone_number_id, message_id, conversation_key, at, text)"
-                            + " select '100000000000001', ?, '100000000000001:4917', cast(? as timestamptz), 'Hello'"
-                            + " where not exists (select 1 from %1$s where phone_number_id = '100000000000001'"
-                            + " and message_id = ?)",
+                    Map.of(
+                            Kept.WHOLE,
+                            WRITE + "where ? is not null on conflict (phone_number_id, message_id) do nothing",
+                            Kept.BY_TIME,
+                            WRITE + "where not exists (select 1 from %1$s where " + OF_THIS_ID + ")",
+                            Kept.BY_ARRIVAL,
+                            "with place as (insert into %1$s_place (name) values (" + NAME_ASKED + ")"
+                                    + " on conflict do nothing returning seq)"
+                                    + " insert into %1$s (seq, phone_number_id, conversation_key, at, message_id, text)"
+                                    + " select seq, '100000000000001', '100000000000001:4917',"
+                                    + " cast(? as timestamptz), ?, 'Hello' from place"),
                     at -> {
                         var id = "wamid." + dice.nextLong();
                         return new Object[] {id, "2027-12-31T00:00:00Z", id};
                     }),
-            new Question(
-                    "page of a transcript",
-                    "select * from %s where conversation_key = ? and at <= ? order by at desc, seq desc limit 51",
-                    at -> new Object[] {
-                        "100000000000001:49" + dice.nextInt(120_000),
-                        java.sql.Timestamp.from(Instant.parse("2028-01-01T00:00:00Z"))
-                    }));
+            new Question("page of a transcript", PAGE, at -> new Object[] {
+                "100000000000001:49" + dice.nextInt(120_000),
+                java.sql.Timestamp.from(Instant.parse("2028-01-01T00:00:00Z"))
+            }));
 
     /** Statuses are those of the last days. */
     private String recent() {
@@ -92,48 +136,78 @@ class PartitionBenchmark {
     private void compare(DataSource database) {
         var jdbc = new JdbcTemplate(database);
         jdbc.execute("create table whole " + COLUMNS);
-        jdbc.execute("create table parted " + COLUMNS + " partition by range (at)");
-        for (var month = 0; month < MONTHS; month++)
-            jdbc.execute("create table parted_" + month + " partition of parted for values from ('" + month(month)
-                    + "') to ('" + month(month + 1) + "')");
-        jdbc.execute("create table parted_rest partition of parted default");
-        for (var table : List.of("whole", "parted")) fill(jdbc, table);
-        System.out.printf("%n| statement | one table, µs | %d partitions, µs | ratio |%n|---|--:|--:|--:|%n", MONTHS);
+        jdbc.execute("create table by_time " + COLUMNS + " partition by range (at)");
+        jdbc.execute("create table by_arrival " + COLUMNS + " partition by range (seq)");
+        for (var month = 0; month < MONTHS; month++) {
+            createMonth(jdbc, "by_time", month, "'" + month(month) + "'", "'" + month(month + 1) + "'");
+            createMonth(jdbc, "by_arrival", month, arrival(month), arrival(month + 1));
+        }
+        for (var table : List.of("by_time", "by_arrival"))
+            jdbc.execute("create table " + table + "_rest partition of " + table + " default");
+        for (var kept : Kept.values()) fill(jdbc, kept);
+        System.out.println(jdbc.queryForObject(
+                "select pg_indexes_size('whole') || ' ' || pg_total_relation_size('by_arrival_place')", String.class));
+        System.out.printf(
+                "%n| statement | one table, µs | %d months of their time, µs | ratio"
+                        + " | %1$d months of their arrival and a table of places, µs | ratio |%n|---|--:|--:|--:|--:|--:|%n",
+                MONTHS);
         for (var question : questions) compare(jdbc, question);
+    }
+
+    private static void createMonth(JdbcTemplate jdbc, String table, int month, String from, String to) {
+        jdbc.execute("create table " + table + "_" + month + " partition of " + table + " for values from (" + from
+                + ") to (" + to + ")");
     }
 
     private static String month(int month) {
         return "%d-%02d-01T00:00:00Z".formatted(2026 + month / 12, month % 12 + 1);
     }
 
-    private static void fill(JdbcTemplate jdbc, String table) {
+    private static String arrival(int month) {
+        return String.valueOf((long) ROWS * month / MONTHS);
+    }
+
+    private static void fill(JdbcTemplate jdbc, Kept kept) {
+        var table = kept.table();
         jdbc.execute(FILL.formatted(table, MONTHS, ROWS, ROWS));
-        var key = table.equals("whole") ? "" : ", at";
+        var key = kept == Kept.BY_TIME ? ", at" : "";
         jdbc.execute("alter table " + table + " add primary key (seq" + key + ")");
-        jdbc.execute("create unique index on " + table + " (phone_number_id, message_id" + key + ")");
+        if (kept == Kept.BY_ARRIVAL) fillPlaces(jdbc, table);
+        else jdbc.execute("create unique index on " + table + " (phone_number_id, message_id" + key + ")");
         jdbc.execute("create index on " + table + " (conversation_key, at, seq)");
         jdbc.execute("create index on " + table + " (status, conversation_key, seq)");
         jdbc.execute("create index on " + table + " (phone_number_id, wamid)");
         jdbc.execute("vacuum analyze " + table);
     }
 
-    private void compare(JdbcTemplate jdbc, Question question) {
-        var whole = new double[ROUNDS];
-        var parted = new double[ROUNDS];
-        for (var round = -1; round < ROUNDS; round++) {
-            var one = microseconds(jdbc, question, "whole");
-            var many = microseconds(jdbc, question, "parted");
-            if (round < 0) continue;
-            whole[round] = one;
-            parted[round] = many;
-        }
-        System.out.printf(
-                "| %s | %.0f | %.0f | %.1f |%n",
-                question.name(), median(whole), median(parted), median(parted) / median(whole));
+    private static void fillPlaces(JdbcTemplate jdbc, String table) {
+        jdbc.execute("create table " + table + "_place (name uuid not null, seq bigint generated by default as identity"
+                + " (start with " + (ROWS + 2) + "))");
+        jdbc.execute("insert into " + table + "_place select " + NAME.formatted("phone_number_id", "message_id")
+                + ", seq from " + table);
+        jdbc.execute("alter table " + table + "_place add primary key (name)");
+        jdbc.execute("vacuum analyze " + table + "_place");
     }
 
-    private double microseconds(JdbcTemplate jdbc, Question question, String table) {
-        var sql = question.sql().formatted(table);
+    private void compare(JdbcTemplate jdbc, Question question) {
+        var took = new EnumMap<Kept, double[]>(Kept.class);
+        for (var kept : question.sql().keySet()) took.put(kept, new double[ROUNDS]);
+        for (var round = -1; round < ROUNDS; round++)
+            for (var kept : took.keySet()) {
+                var microseconds = microseconds(jdbc, question, kept);
+                if (round >= 0) took.get(kept)[round] = microseconds;
+            }
+        var whole = median(took.get(Kept.WHOLE));
+        System.out.printf("| %s | %.0f |", question.name(), whole);
+        for (var kept : List.of(Kept.BY_TIME, Kept.BY_ARRIVAL))
+            if (took.containsKey(kept))
+                System.out.printf(" %.0f | %.1f |", median(took.get(kept)), median(took.get(kept)) / whole);
+            else System.out.print(" | |");
+        System.out.println();
+    }
+
+    private double microseconds(JdbcTemplate jdbc, Question question, Kept kept) {
+        var sql = question.of(kept);
         var began = System.nanoTime();
         for (var at = 0; at < ASKED; at++) {
             var parameters = question.parameters().apply(at);

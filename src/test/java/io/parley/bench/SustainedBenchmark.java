@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.conversation.ConversationKey;
 import io.parley.conversation.PhoneNumberId;
+import io.parley.database.TestDatabase;
 import io.parley.doors.Webhook;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +84,7 @@ class SustainedBenchmark {
                 .param("assigned", ASSIGNED)
                 .param("replies", REPLIES)
                 .update();
+        TestDatabase.place(database(cluster));
     }
 
     private static JdbcClient database(Cluster cluster) {

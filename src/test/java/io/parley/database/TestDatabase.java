@@ -57,6 +57,31 @@ public final class TestDatabase {
                 .migrate();
     }
 
+    /** Messages that were put into their table by hand are found by their ids from now on. */
+    public static void place(JdbcClient jdbc) {
+        if (hasPlaces(jdbc)) jdbc.sql("""
+                            insert into message_place (name, seq)
+                            select cast(encode(substring(sha256(convert_to(phone_number_id || ':' || message_id, 'UTF8')) for 16),
+                                               'hex') as uuid), seq
+                            from message on conflict do nothing""").update();
+    }
+
+    /** Messages that nothing finds by their ids, and ids that lead to none. */
+    public static List<Long> misplaced(JdbcClient jdbc) {
+        return hasPlaces(jdbc)
+                ? jdbc.sql("select coalesce(m.seq, p.seq) from message m full join message_place p on p.seq = m.seq"
+                                + " where m.seq is null or p.seq is null")
+                        .query(Long.class)
+                        .list()
+                : List.of();
+    }
+
+    private static boolean hasPlaces(JdbcClient jdbc) {
+        return jdbc.sql("select exists (select 1 from information_schema.tables where table_name = 'message_place')")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** One server for all tests of a process. */
     private static final class Shared {
         private static final PostgresServer SERVER = PostgresServer.inAHurry();

@@ -13,6 +13,7 @@ import io.parley.conversation.Message;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.PhoneNumberId;
 import io.parley.conversation.Records;
+import io.parley.database.TestDatabase;
 import io.parley.doors.Webhook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -196,6 +197,7 @@ class PrivacyTest {
                         it -> it.getKey().startsWith("wamid") && it.getValue().began() > erasure.ended()))
                 .doesNotContainAnyElementsOf(idsOf(written, it -> it.getValue().ended() < erasure.began()));
         assertThat(roots()).containsExactly(now().stands().instance());
+        assertThat(TestDatabase.misplaced(jdbc)).isEmpty();
     }
 
     private record Span(long began, long ended) {}

@@ -2,6 +2,7 @@ package io.parley.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.database.TestDatabase;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ final class Audit {
         assertThat(list("select message_id from message"))
                 .doesNotHaveDuplicates()
                 .containsAll(acknowledged);
+        assertThat(TestDatabase.misplaced(jdbc)).as("messages without a place").isEmpty();
         assertThat(list(GAPS)).as("histories with a gap").isEmpty();
         assertThat(list(UNEXPLAINED)).as("states that no event explains").isEmpty();
         assertThat(list("select ID_ from ACT_RU_INCIDENT"))

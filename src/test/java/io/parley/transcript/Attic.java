@@ -78,9 +78,9 @@ final class Attic implements AutoCloseable {
                 jdbc,
                 closed,
                 new OldFiles(jdbc, closed, store),
-                new OldMessages(jdbc, template, closed, store),
+                new OldMessages(jdbc, template, closed, store, new Places(template)),
                 new OldConversations(jdbc, closed),
-                new Archive().termRooms(template, transactions),
+                new Archive().rooms(template, transactions),
                 transactions,
                 Clock.fixed(now, ZoneOffset.UTC));
     }
@@ -122,6 +122,7 @@ final class Attic implements AutoCloseable {
                 .param("status", status)
                 .update(seq, "seq");
         var line = Objects.requireNonNull(seq.getKey()).longValue();
+        TestDatabase.place(jdbc);
         var terms = Terms.ofText("acme", "Where is my order?").stream()
                 .map(term -> new Object[] {term, line})
                 .toList();

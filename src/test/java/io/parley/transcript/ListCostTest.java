@@ -35,14 +35,20 @@ class ListCostTest {
         var jdbc = rowsRead.client();
         var template = new JdbcTemplate(database);
         var recollection = new Recollection();
+        var places = new Places(template);
         questions = new ListQuestions(
                 new JdbcRecords(
                         new JdbcAliases(jdbc),
                         new ConversationTable(jdbc, template, recollection),
                         new ConversationLists(jdbc),
-                        new Logbook(jdbc),
+                        new Logbook(jdbc, places),
                         new Timeline(jdbc),
-                        new Scribe(jdbc, template, new ConversationTable(jdbc, template, recollection), recollection),
+                        new Scribe(
+                                jdbc,
+                                template,
+                                new ConversationTable(jdbc, template, recollection),
+                                recollection,
+                                places),
                         new Search(jdbc),
                         mock(Directory.class),
                         mock(News.class),

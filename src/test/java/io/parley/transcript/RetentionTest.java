@@ -66,6 +66,7 @@ class RetentionTest {
         sweep();
 
         assertThat(attic.messages()).containsExactly(atTheBorder, newer);
+        assertThat(TestDatabase.misplaced(attic.jdbc)).isEmpty();
     }
 
     @ParameterizedTest
@@ -185,10 +186,10 @@ class RetentionTest {
             assertThat(attic.linesWith(term)).containsExactly(recent);
     }
 
-    /** On PostgreSQL terms leave by whole partitions. */
+    /** On PostgreSQL terms leave by whole partitions: there have been this many messages. */
     private void roomOf(long messages) {
         attic.jdbc
-                .sql("select setval(pg_get_serial_sequence('message', 'seq'), " + messages + ")")
+                .sql("select setval(pg_get_serial_sequence('message_place', 'seq'), " + messages + ")")
                 .query(Long.class)
                 .single();
     }

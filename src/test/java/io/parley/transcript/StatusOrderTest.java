@@ -11,9 +11,11 @@ import io.parley.conversation.StatusReport;
 import io.parley.database.TestDatabase;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -21,8 +23,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class StatusOrderTest {
 
     private static final ConversationKey KEY = new ConversationKey(new PhoneNumberId("100"), "49151");
-    private static final JdbcClient DATABASE = database();
-    private static final JdbcReports REPORTS = new JdbcReports(DATABASE, it -> {}, it -> {});
+    private static final JdbcTemplate TEMPLATE = new JdbcTemplate(database());
+    private static final JdbcClient DATABASE = JdbcClient.create(TEMPLATE);
+    private static final JdbcReports REPORTS = new JdbcReports(DATABASE, it -> {}, it -> {}, new Places(TEMPLATE));
 
     /** What WhatsApp tells. */
     enum Told {
@@ -33,13 +36,14 @@ class StatusOrderTest {
         PLAYED
     }
 
-    private static JdbcClient database() {
-        var database = TestDatabase.fresh();
-        TestDatabase.migrate(database, "latest");
-        var jdbc = JdbcClient.create(new SingleConnectionDataSource(database.getUrl(), USER, PASSWORD, true));
-        jdbc.sql("insert into conversation (conversation_key, ban) values ('100:49151', 'acme')")
+    private static DataSource database() {
+        var fresh = TestDatabase.fresh();
+        TestDatabase.migrate(fresh, "latest");
+        var database = new SingleConnectionDataSource(fresh.getUrl(), USER, PASSWORD, true);
+        JdbcClient.create(database)
+                .sql("insert into conversation (conversation_key, ban) values ('100:49151', 'acme')")
                 .update();
-        return jdbc;
+        return database;
     }
 
     @Property
@@ -80,6 +84,7 @@ class StatusOrderTest {
                         insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, at, status,
                                              wamid)
                         values ('100', :id, '100:49151', 'out', 'text', '…', current_timestamp, 'accepted', :wamid)""").param("id", id).param("wamid", "wamid." + id).update();
+        TestDatabase.place(DATABASE);
         return id;
     }
 

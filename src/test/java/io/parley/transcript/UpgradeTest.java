@@ -2,10 +2,17 @@ package io.parley.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conversation.Content;
+import io.parley.conversation.ConversationKey;
+import io.parley.conversation.Message;
+import io.parley.conversation.PhoneNumberId;
 import io.parley.database.TestDatabase;
+import java.time.Instant;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an older Parley has stored … */
@@ -60,6 +67,55 @@ class UpgradeTest {
                         .query(Long.class)
                         .list())
                 .containsExactly(-4L, -3L, -2L, -1L, 1L, 2L, 3L, 4L);
+    }
+
+    /** Told of again, it would be a second one, and its status nobody's. */
+    @Test
+    void isKnownByItsId() {
+        TestDatabase.migrate(database, "24");
+        var jdbc = JdbcClient.create(database);
+        for (var line = 1; line <= 3; line++) say(jdbc, line);
+        jdbc.sql("insert into transition (conversation_key, to_state, at, why_kind, why_detail, diagram_version)"
+                        + " values ('100:4915112345678', 'open', current_timestamp, 'RULE', 'none', 1)")
+                .update();
+
+        TestDatabase.migrate(database, "latest");
+
+        var template = new JdbcTemplate(database);
+        var places = new Places(template);
+        var recollection = new Recollection();
+        var scribe =
+                new Scribe(jdbc, template, new ConversationTable(jdbc, template, recollection), recollection, places);
+        assertThat(scribe.add(line("wamid.2"), Set.of())).isFalse();
+        assertThat(scribe.add(line("wamid.4"), Set.of(7L))).isTrue();
+        assertThat(scribe.add(line("wamid.4"), Set.of(7L))).isFalse();
+        assertThat(new Logbook(jdbc, places).message(new PhoneNumberId("100"), "wamid.3"))
+                .isPresent();
+        jdbc.sql("insert into transition (conversation_key, to_state, at, why_kind, why_detail, diagram_version)"
+                        + " values ('100:4915112345678', 'closed', current_timestamp, 'RULE', 'none', 1)")
+                .update();
+        assertThat(jdbc.sql("select seq from message order by seq")
+                        .query(Long.class)
+                        .list())
+                .hasSize(4)
+                .startsWith(1L, 2L, 3L);
+        assertThat(jdbc.sql("select to_state from transition order by seq")
+                        .query(String.class)
+                        .list())
+                .containsExactly("open", "closed");
+    }
+
+    private static Message line(String id) {
+        return new Message(
+                ConversationKey.parse("100:4915112345678"),
+                id,
+                Message.Direction.IN,
+                Content.text("Hello"),
+                Instant.now(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static void say(JdbcClient jdbc, int line) {
