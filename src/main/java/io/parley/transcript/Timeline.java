@@ -111,17 +111,19 @@ class Timeline {
 
     Set<ConversationKey> undelivered(Collection<ConversationKey> keys) {
         if (keys.isEmpty()) return Set.of();
-        // By each conversation and status, because H2 would read all that ever failed; in words for PostgreSQL's index.
+        // One conversation after the other, or each database would find its way to read all that ever failed.
         var found = jdbc.sql("""
-                        select asked.conversation_key
-                        from conversation asked cross join (values ('failed'), ('unknown')) as bad(status)
-                        where asked.conversation_key in (:keys) and exists (
-                            select 1 from message lost
-                            where lost.conversation_key = asked.conversation_key and lost.status = bad.status
-                              and lost.status in ('failed', 'unknown') and not exists (
-                                  select 1 from message later
-                                  where later.conversation_key = lost.conversation_key and later.direction = 'out'
-                                    and later.status not in ('failed', 'unknown') and later.seq > lost.seq))""")
+                        select conversation_key from (
+                            select asked.conversation_key, greatest(
+                                coalesce((select max(lost.seq) from message lost where lost.status = 'failed'
+                                          and lost.conversation_key = asked.conversation_key), 0),
+                                coalesce((select max(lost.seq) from message lost where lost.status = 'unknown'
+                                          and lost.conversation_key = asked.conversation_key), 0)) as lost
+                            from conversation asked where asked.conversation_key in (:keys)) newest
+                        where lost > case when lost > 0 then coalesce((
+                            select max(later.seq) from message later
+                            where later.conversation_key = newest.conversation_key and later.direction = 'out'
+                              and later.status not in ('failed', 'unknown')), 0) end""")
                 .param("keys", keys.stream().map(ConversationKey::toString).toList())
                 .query((row, number) -> ConversationKey.parse(row.getString(1)))
                 .list();

@@ -72,7 +72,7 @@ class UpgradeTest {
     /** Told of again, it would be a second one, and its status nobody's. */
     @Test
     void isKnownByItsId() {
-        TestDatabase.migrate(database, "24");
+        TestDatabase.migrate(database, "23");
         var jdbc = JdbcClient.create(database);
         for (var line = 1; line <= 3; line++) say(jdbc, line);
         jdbc.sql("insert into transition (conversation_key, to_state, at, why_kind, why_detail, diagram_version)"
