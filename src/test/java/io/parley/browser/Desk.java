@@ -1,5 +1,6 @@
 package io.parley.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,9 +188,11 @@ final class Desk implements AutoCloseable {
      */
     @SuppressWarnings("deprecation")
     List<String> barriers() {
+        var onlyViolations = new AxeRunOptions();
+        onlyViolations.setResultTypes(List.of("violations"));
         var rules = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
         return new AxeBuilder()
-                .setLegacyMode().withTags(rules).analyze(driver).getViolations().stream()
+                .withOptions(onlyViolations).setLegacyMode().withTags(rules).analyze(driver).getViolations().stream()
                         .map(it -> it.getId() + ": " + it.getNodes())
                         .toList();
     }

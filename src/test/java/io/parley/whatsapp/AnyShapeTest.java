@@ -2,6 +2,8 @@ package io.parley.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,16 +11,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A delivery with a wrong type in any one place … */
 class AnyShapeTest {
 
     private static final List<String> WRONG = List.of("null", "-1.5e300", "\"\"", "\"what?\"", "[[]]", "{\"id\":{}}");
 
+    private static final Logger LETTERS = (Logger) LoggerFactory.getLogger(LetterBox.class);
+
     private final PostOffice postOffice = new PostOffice();
+
+    /** Each of twenty thousand letters would be a line. */
+    @BeforeAll
+    static void quietly() {
+        LETTERS.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void aloud() {
+        LETTERS.setLevel(null);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"batch.json", "hidden-number.json", "broken-status.json"})
