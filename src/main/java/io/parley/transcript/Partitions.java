@@ -21,6 +21,9 @@ final class Partitions implements Rooms {
     /** About so many partitions of a table are in use, however much is kept: some questions go to all of them. */
     private static final int ROOMS = 24;
 
+    /** Rows of which it does not matter how they are found. */
+    private static final int FEW = 1_000;
+
     private static final Pattern BOUND =
             Pattern.compile("FROM \\((?:MINVALUE|'(-?\\d+)')\\) TO \\((?:MAXVALUE|'(-?\\d+)')\\)");
 
@@ -71,6 +74,7 @@ final class Partitions implements Rooms {
         for (var table : TABLES) {
             transactions.inOne(() -> isOurTurn(table) && divide(table));
             transactions.inOne(() -> isOurTurn(table) && clear(table));
+            transactions.inOne(() -> isOurTurn(table) && survey(table));
         }
     }
 
@@ -103,6 +107,21 @@ final class Partitions implements Rooms {
         lock(table);
         // Now whoever was writing there has written.
         empty.stream().filter(room -> isOver(table, room)).forEach(this::drop);
+        return true;
+    }
+
+    /**
+     * PostgreSQL looks by itself at each partition, and never at what they are together, by which it chooses how to join
+     * them: that is looked at whenever it has doubled.
+     */
+    private boolean survey(Table table) {
+        var known = jdbc.sql("select greatest(reltuples, :least) from pg_class where oid = to_regclass(:table)")
+                .param("least", FEW)
+                .param("table", table.of())
+                .query(Double.class)
+                .single();
+        if (newest(table) - oldest(table) < 2 * known) return false;
+        jdbc.sql("analyze " + table.name()).update();
         return true;
     }
 

@@ -132,6 +132,41 @@ class PartitionsTest {
     }
 
     @Test
+    void areLookedAtTogetherWheneverTheyHaveDoubled() {
+        say(1_500);
+        rooms().sweep(false);
+        assertThat(knownRows()).isEqualTo(-1);
+
+        say(1_000);
+        rooms().sweep(false);
+        assertThat(knownRows()).isEqualTo(2_500);
+        say(1_000);
+        rooms().sweep(false);
+        assertThat(knownRows()).isEqualTo(2_500);
+        say(2_000);
+        rooms().sweep(false);
+
+        assertThat(knownRows()).isEqualTo(5_500);
+    }
+
+    private void say(int messages) {
+        attic.jdbc
+                .sql("insert into message (phone_number_id, message_id, conversation_key, direction, kind, text, at)"
+                        + " select '100', n::text, :key, 'in', 'text', 'Hello', now() from generate_series(1, :n) n")
+                .param("key", conversation)
+                .param("n", messages)
+                .update();
+    }
+
+    /** So many PostgreSQL counted when it last looked at all partitions; never is -1. */
+    private long knownRows() {
+        return attic.jdbc
+                .sql("select reltuples from pg_class where oid = to_regclass('message')")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void areMadeOnceByTwoNodesWhileMessagesComeIn() throws Exception {
         soMuchWasSaid(FIRST_BORDER - 50);
         var written = new ArrayList<Long>();
