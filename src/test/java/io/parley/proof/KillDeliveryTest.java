@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is on its way to a customer survives … */
 class KillDeliveryTest {
 
-    private static final int ROUNDS = Integer.getInteger("parley.kill.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("parley.kill.rounds", 1);
     private static final int MOST_REPLIES_BEFORE_THE_KILL = 120;
 
     /** Of each process at most so many messages can be in the air: one per job thread. */

@@ -20,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 /** What has been answered survives … */
 class KillTest {
 
-    private static final int ROUNDS = Integer.getInteger("parley.kill.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("parley.kill.rounds", 1);
     private static final int MOST_WORDS_BEFORE_THE_KILL = 400;
 
     @TempDir

@@ -28,7 +28,8 @@ public final class OwnProcess {
             "PARLEY_PASSWORDS_ITERATIONS",
             "1");
 
-    private static final String JVM = System.getProperty("parley.process.jvm", "-XX:TieredStopAtLevel=1");
+    private static final String JVM =
+            System.getProperty("parley.process.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
     private final Process process;
     private final List<String> said = new ArrayList<>();
@@ -71,7 +72,11 @@ public final class OwnProcess {
             throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = Stream.of(
-                        by.stream(), Stream.of(java, jvm, "-cp", classPath, main.getName()), Stream.of(arguments))
+                        by.stream(),
+                        Stream.of(java),
+                        Stream.of(jvm.split(" ")),
+                        Stream.of("-cp", classPath, main.getName()),
+                        Stream.of(arguments))
                 .flatMap(part -> part);
         var process = new ProcessBuilder(command.toList())
                 .directory(directory.toFile())
