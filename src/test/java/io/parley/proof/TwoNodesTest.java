@@ -315,7 +315,9 @@ class TwoNodesTest {
         assertThat(page.body()).contains("<html", "cannot be reached just now");
         assertThat(call.statusCode()).isEqualTo(503);
         assertThat(call.body()).contains("cannot be reached just now");
-        await().ignoreExceptions()
+        // The pool of connections asks every ten seconds at the latest, and each page waits for it for five.
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(asha.page("/inbox").statusCode()).isEqualTo(200));
     }
