@@ -7,8 +7,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Tells whether the database is away: no connection, a server that stops or starts, no room on its disk. That is nobody's
- * fault who asked, and passes.
+ * Tells whether the database is away: no connection, a server that stops or starts, no room on its disk, or tables that a
+ * newer version has changed. That is nobody's fault who asked, and passes.
  */
 final class Outages {
 
@@ -20,12 +20,19 @@ final class Outages {
     /** A broken connection, a closed database, a full or broken disk, as H2 calls them. */
     private static final Set<String> H2_AWAY = Set.of("90067", "90098", "90121", "90028", "90031", "90100");
 
+    /** PostgreSQL's for a table, a column or a key that is not there: another version's, whose nodes take over while this one is replaced. */
+    private static final Set<String> OTHER_TABLES = Set.of("42P01", "42703", "42P10");
+
     private Outages() {}
 
     /** What is left of a transaction is unknown to whoever hears of it: it may have been committed. */
     static boolean isOne(Throwable failure) {
         return SqlStates.causes(failure).anyMatch(Outages::isBySpring)
                 || SqlStates.of(failure).anyMatch(Outages::isByState);
+    }
+
+    static boolean areTablesOfAnotherVersion(Throwable failure) {
+        return SqlStates.of(failure).anyMatch(OTHER_TABLES::contains);
     }
 
     /** Also where a pool has taken the broken connection away, and gives no state. */
@@ -37,6 +44,9 @@ final class Outages {
     }
 
     private static boolean isByState(String state) {
-        return AWAY.contains(state.substring(0, 2)) || state.startsWith(OPERATOR) || H2_AWAY.contains(state);
+        return AWAY.contains(state.substring(0, 2))
+                || state.startsWith(OPERATOR)
+                || H2_AWAY.contains(state)
+                || OTHER_TABLES.contains(state);
     }
 }

@@ -5,6 +5,8 @@ import io.parley.conversation.Transactions;
 import io.parley.conversation.Tries;
 import io.parley.conversation.Unavailable;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -14,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Spring's transactions, with whatever lost a race tried again from the beginning, and an outage called by its name. */
 @Component
 class RetryingTransactions implements Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryingTransactions.class);
 
     private static final Tries TRIES = new Tries(5, 50);
 
@@ -47,6 +51,8 @@ class RetryingTransactions implements Transactions {
             return TRIES.at(work, LostRaces::isOne);
         } catch (RuntimeException failure) {
             if (LostRaces.isOne(failure) || LostRaces.isEndlessWait(failure)) throw new Busy(failure);
+            if (Outages.areTablesOfAnotherVersion(failure))
+                LOG.error("The database has tables of another version of Parley: {}", failure.toString());
             if (Outages.isOne(failure)) throw new Unavailable(OutageAnswers.SENTENCE, failure);
             throw failure;
         }

@@ -77,7 +77,11 @@ class OutagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "08003", "53100", "53300", "57P01", "57P03", "58030", "90098", "90100"})
+    @ValueSource(
+            strings = {
+                "08006", "08003", "53100", "53300", "57P01", "57P03", "58030", "90098", "90100", "42P01", "42703",
+                "42P10"
+            })
     void isKnownByItsState(String state) {
         assertThat(Outages.isOne(new ProcessEngineException(new SQLException("…", state))))
                 .isTrue();
