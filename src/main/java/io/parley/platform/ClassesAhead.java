@@ -35,7 +35,13 @@ final class ClassesAhead implements EnvironmentPostProcessor {
 
         @Override
         public void onApplicationEvent(ApplicationStartedEvent started) {
-            Background.begin(THREAD, classes::note);
+            if (!hasMadeTables(started)) Background.begin(THREAD, classes::note);
+        }
+
+        /** A start that does needs a thousand classes that no other needs: to deploy the diagram, to hash passwords. */
+        private static boolean hasMadeTables(ApplicationStartedEvent started) {
+            return started.getApplicationContext().getBeansOfType(NewTables.class).values().stream()
+                    .anyMatch(NewTables::areMade);
         }
     }
 }

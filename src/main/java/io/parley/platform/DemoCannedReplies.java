@@ -39,17 +39,21 @@ class DemoCannedReplies {
 
     @EventListener(ApplicationReadyEvent.class)
     void write() {
-        turns.aloneInSteps(this::writeOnce);
-    }
-
-    private void writeOnce() {
         directory
                 .person("maya")
+                .filter(maya -> maya.role().supervises())
                 .ifPresent(maya -> maya.bans().stream().sorted().limit(1).forEach(ban -> writeFor(maya, ban)));
     }
 
     private void writeFor(Person supervisor, String ban) {
-        if (!supervisor.role().supervises() || !desk.list(supervisor, ban).isEmpty()) return;
-        TEXTS.forEach((shortcut, text) -> desk.save(supervisor, ban, shortcut, text));
+        if (areMissing(supervisor, ban)) turns.aloneInSteps(() -> writeOnce(supervisor, ban));
+    }
+
+    private void writeOnce(Person supervisor, String ban) {
+        if (areMissing(supervisor, ban)) TEXTS.forEach((shortcut, text) -> desk.save(supervisor, ban, shortcut, text));
+    }
+
+    private boolean areMissing(Person supervisor, String ban) {
+        return desk.list(supervisor, ban).isEmpty();
     }
 }

@@ -47,7 +47,7 @@ class DemoConversations {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (isDemo()) turns.aloneInSteps(this::beginOnce);
+        if (isDemo() && !isUsed()) turns.aloneInSteps(this::beginOnce);
     }
 
     private void beginOnce() {
