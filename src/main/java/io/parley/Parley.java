@@ -3,12 +3,16 @@ package io.parley;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 
 /**
  * The shared WhatsApp inbox whose conversation lifecycle is a diagram that runs. Spring looks for beans in every room but the
- * hall, which is plain Java and a quarter of all classes.
+ * hall, which is plain Java and a quarter of all classes. It puts nothing around them: transactions are opened by whoever needs one, and
+ * no start looks for annotations of them on all methods of all beans.
  */
 @SpringBootApplication(
+        exclude = {AopAutoConfiguration.class, TransactionAutoConfiguration.class},
         scanBasePackages = {
             "io.parley.directory",
             "io.parley.inbox",

@@ -82,6 +82,16 @@ class HouseTest {
                 .check(HOUSE);
     }
 
+    /** Nobody would see to it: what Spring does about such annotations is left out. */
+    @Test
+    void asksForNoTransactionsByAnnotation() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.transaction.annotation..")
+                .check(HOUSE);
+    }
+
     @Test
     void saysOfEveryPackageWhatMayBeNull() {
         assertThat(HOUSE.stream().map(JavaClass::getPackage).distinct())

@@ -6,6 +6,7 @@ import io.parley.conversation.Meter;
 import io.parley.conversation.Meter.Fact.Kept;
 import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
+import io.parley.conversation.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,8 +16,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What could not be processed, in a table of its own. */
 @Component
@@ -27,17 +26,23 @@ class JdbcDeadLetters implements DeadLetters {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Meter meter;
+    private final Transactions transactions;
 
-    JdbcDeadLetters(JdbcClient jdbc, Clock clock, Meter meter) {
+    JdbcDeadLetters(JdbcClient jdbc, Clock clock, Meter meter, Transactions transactions) {
         this.meter = meter;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     @Override
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void keep(String source, @Nullable String number, String payload, String error) {
-        jdbc.sql("""
+        transactions.apart(() -> insert(source, number, payload, error));
+        meter.count(new Kept(source));
+    }
+
+    private int insert(String source, @Nullable String number, String payload, String error) {
+        return jdbc.sql("""
                         insert into dead_letter (at, source, phone_number_id, payload, error)
                         values (:at, :source, :number, :payload, :error)""")
                 .param("at", Times.column(clock.instant()))
@@ -46,7 +51,6 @@ class JdbcDeadLetters implements DeadLetters {
                 .param("payload", payload)
                 .param("error", error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
                 .update();
-        meter.count(new Kept(source));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.parley.conversation.Page;
 import io.parley.conversation.PageRequest;
 import io.parley.conversation.SecurityEvent;
 import io.parley.conversation.SecurityLog;
+import io.parley.conversation.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,37 +12,43 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** A row for each account that an event concerns, so that a page of one account's is read by its index. */
 @Component
 class JdbcSecurityLog implements SecurityLog {
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    JdbcSecurityLog(JdbcClient jdbc) {
+    JdbcSecurityLog(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     private record Row(long seq, SecurityEvent event) {}
 
     @Override
-    @Transactional
     public void note(SecurityEvent event, Set<String> bans) {
-        var id = UUID.randomUUID().toString();
-        for (var ban : bans)
-            jdbc.sql("""
-                            insert into security_event (event, at, ban, kind, person, by_person, address, detail)
-                            values (:id, :at, :ban, :kind, :person, :by, :address, :detail)""")
-                    .param("id", id)
-                    .param("at", Times.column(event.at()))
-                    .param("ban", ban)
-                    .param("kind", event.kind().name())
-                    .param("person", event.person())
-                    .param("by", event.by())
-                    .param("address", event.address())
-                    .param("detail", event.detail())
-                    .update();
+        transactions.inOne(() -> {
+            var id = UUID.randomUUID().toString();
+            for (var ban : bans) insert(id, ban, event);
+            return id;
+        });
+    }
+
+    private void insert(String id, String ban, SecurityEvent event) {
+        jdbc.sql("""
+                        insert into security_event (event, at, ban, kind, person, by_person, address, detail)
+                        values (:id, :at, :ban, :kind, :person, :by, :address, :detail)""")
+                .param("id", id)
+                .param("at", Times.column(event.at()))
+                .param("ban", ban)
+                .param("kind", event.kind().name())
+                .param("person", event.person())
+                .param("by", event.by())
+                .param("address", event.address())
+                .param("detail", event.detail())
+                .update();
     }
 
     @Override
