@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The next job to be taken … */
@@ -31,7 +32,7 @@ class NextJobsTest {
     private ProcessEngine engine;
 
     @Autowired
-    private TransactionTemplate transaction;
+    private PlatformTransactionManager transactions;
 
     @AfterEach
     void remove() {
@@ -81,7 +82,7 @@ class NextJobsTest {
         jdbc.sql("update ACT_RU_JOB set DUEDATE_ = timestamp '2020-01-01 00:00:00' where ID_ like '" + LATE + "%'")
                 .update();
 
-        var read = transaction.execute(status -> {
+        var read = new TransactionTemplate(transactions).execute(status -> {
             var before = rowsRead();
             assertThat(next(8)).hasSize(8);
             return rowsRead() - before;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What this node recalls of a conversation … */
@@ -44,7 +45,7 @@ class RecollectionTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private TransactionTemplate transaction;
+    private PlatformTransactionManager transactions;
 
     @MockitoSpyBean
     private News news;
@@ -93,7 +94,7 @@ class RecollectionTest {
     @Test
     void isNothingThatWasRolledBack() {
         var key = scenario.customerWrites("Hello");
-        transaction.executeWithoutResult(status -> {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
             scenario.customerWrites(key, "Never said");
             status.setRollbackOnly();
         });

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a command of the engine changes at once … */
@@ -39,7 +40,7 @@ class WritesAtOnceTest {
 
     /** Nobody tries again inside it. */
     @Autowired
-    TransactionTemplate transaction;
+    PlatformTransactionManager transactions;
 
     @Test
     void isThereAsAWhole() {
@@ -100,8 +101,9 @@ class WritesAtOnceTest {
     }
 
     private <T> void command(Command<T> command) {
-        transaction.executeWithoutResult(
-                status -> engine.getCommandExecutorTxRequired().execute(command));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> engine.getCommandExecutorTxRequired().execute(command));
     }
 
     private static TaskEntity task(CommandContext context, String id) {
