@@ -84,11 +84,12 @@ class HouseTest {
 
     /** Nobody would see to it: what Spring does about such annotations is left out. */
     @Test
-    void asksForNoTransactionsByAnnotation() {
+    void asksForNoTransactionsAndNoClocksByAnnotation() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.springframework.transaction.annotation..")
+                .resideInAnyPackage(
+                        "org.springframework.transaction.annotation..", "org.springframework.scheduling.annotation..")
                 .check(HOUSE);
     }
 

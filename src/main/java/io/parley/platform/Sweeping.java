@@ -41,6 +41,10 @@ class Sweeping {
     /** Not by annotations: Spring would look through the methods of all beans for them at every start. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        beginBy(clock);
+    }
+
+    void beginBy(ScheduledExecutorService clock) {
         clock.scheduleWithFixedDelay(this::sweep, 5, 300, TimeUnit.SECONDS);
         clock.scheduleWithFixedDelay(this::letGo, 2, 60, TimeUnit.MINUTES);
     }
