@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 
 /**
  * The shared WhatsApp inbox whose conversation lifecycle is a diagram that runs. Spring looks for beans in every room but the
- * hall, which is plain Java and a quarter of all classes. It puts nothing around them: transactions are opened by whoever needs one, and
- * no start looks for annotations of them on all methods of all beans.
+ * hall, which is plain Java and a quarter of all classes. It wraps no bean in anything: whoever needs a transaction opens
+ * one, and no start looks for annotations on all methods of all beans.
  */
 @SpringBootApplication(
         exclude = {AopAutoConfiguration.class, TransactionAutoConfiguration.class},
